@@ -1,0 +1,35 @@
+/** The steps that the npm scripts are made of. Each resolves to a process exit code. */
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+const require = createRequire(import.meta.url);
+
+export const root = join(import.meta.dirname, '..');
+
+/** Absolute path of a command that a package of ours ships, without going through npx. */
+export function commandOf(packageName, command = packageName) {
+  const file = require.resolve(`${packageName}/package.json`);
+  const { bin } = require(file);
+  return join(dirname(file), typeof bin === 'string' ? bin : bin[command]);
+}
+
+/** Runs a node program in the package root; resolves to its exit code. What it prints goes to `output`. */
+export function runNode(args, output = 'inherit') {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ['inherit', output, 'inherit'] });
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+/** Compiles, then builds the browser part; both do only what changed. */
+export async function build(output = 'inherit') {
+  const compiled = await runNode([commandOf('typescript', 'tsc'), '-b'], output);
+  return compiled === 0 ? runNode([join(root, 'scripts/web.js')], output) : compiled;
+}
+
+export function runJest(args) {
+  const quiet = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+  return runNode([...quiet, commandOf('jest'), ...args]);
+}
