@@ -15,7 +15,8 @@ export interface Rejection {
   readonly message: string;
 }
 
-export type Decided = { readonly ok: true; readonly events: readonly NewEvent[] } | { readonly ok: false; readonly rejection: Rejection };
+export type Decided =
+  { readonly ok: true; readonly events: readonly NewEvent[] } | { readonly ok: false; readonly rejection: Rejection };
 
 /** All that decide may know beside state and command. */
 export interface DecideContext {

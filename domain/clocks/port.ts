@@ -12,7 +12,16 @@ export interface ClockRule {
   readonly roll: 'NONE' | 'NEXT_WORKING_DAY';
   /** Only REEXAM_DECIDE pauses, for a hearing (R1 art. 36). */
   readonly pause: 'NONE' | 'HEARING';
-  readonly actor: 'BUREAU' | 'UNIT' | 'PETITIONER' | 'REVIEW_ORGAN' | 'REEXAM_ORGAN' | 'OUTSIDE' | 'REVIEWER' | 'LEADER' | 'JOINT_CONFERENCE';
+  readonly actor:
+    | 'BUREAU'
+    | 'UNIT'
+    | 'PETITIONER'
+    | 'REVIEW_ORGAN'
+    | 'REEXAM_ORGAN'
+    | 'OUTSIDE'
+    | 'REVIEWER'
+    | 'LEADER'
+    | 'JOINT_CONFERENCE';
   readonly statutory: boolean;
   /** Article id such as R1-34, or P for a proposal. */
   readonly article: string;

@@ -24,14 +24,24 @@ export const jobs = {
   /** First job of every message-started flow: records engine and instance; a second instance of the same flowRef gets bound=false and ends. */
   'matter.bindFlow': {
     input: z.strictObject({ ...matter, claimId: i.claimIdSchema.nullable().optional(), flowRef: i.flowRefSchema }),
-    output: z.strictObject({ bound: z.boolean(), taskGroups: v.taskGroupsSchema, claimGroups: v.claimGroupsSchema.nullable(), dueDates: v.dueDatesSchema }),
+    output: z.strictObject({
+      bound: z.boolean(),
+      taskGroups: v.taskGroupsSchema,
+      claimGroups: v.claimGroupsSchema.nullable(),
+      dueDates: v.dueDatesSchema,
+    }),
     bpmnErrors: [],
     effects: ['FlowBound'],
   },
   /** Reads the facts of DT-01 for the first contact of a matter or, with contactId of a later one, for that contact. */
   'matter.assess': {
     input: z.strictObject({ ...matter, contactId: i.contactIdSchema }),
-    output: z.strictObject({ intakeFacts: v.intakeFactsSchema, claimFacts: z.array(v.routeFactsSchema), contactGroup: v.taskGroupsSchema.shape.intake, dueDates: v.dueDatesSchema }),
+    output: z.strictObject({
+      intakeFacts: v.intakeFactsSchema,
+      claimFacts: z.array(v.routeFactsSchema),
+      contactGroup: v.taskGroupsSchema.shape.intake,
+      dueDates: v.dueDatesSchema,
+    }),
     bpmnErrors: [],
     effects: [],
   },
@@ -52,7 +62,12 @@ export const jobs = {
     effects: ['ClaimRouteProposed'],
   },
   /** Reads the facts of DT-05. */
-  'matter.collectFacts': { input: z.strictObject(matter), output: z.strictObject({ colourFacts: v.colourFactsSchema }), bpmnErrors: [], effects: [] },
+  'matter.collectFacts': {
+    input: z.strictObject(matter),
+    output: z.strictObject({ colourFacts: v.colourFactsSchema }),
+    bpmnErrors: [],
+    effects: [],
+  },
   /** Keeps the colour; ownershipNeeded = RED and no leader in charge yet (DT-05 effect [P]). */
   'matter.recordColour': {
     input: z.strictObject({ ...matter, colourResult: v.colourResultSchema }),
@@ -61,7 +76,12 @@ export const jobs = {
     effects: ['ColourRated', 'ClockStarted'],
   },
   /** Serves the extension notice with its reason (R1 art. 34). */
-  'claim.tellExtension': { input: z.strictObject(claim), output: z.strictObject({ dueDates: v.dueDatesSchema }), bpmnErrors: [], effects: ['ExtensionTold'] },
+  'claim.tellExtension': {
+    input: z.strictObject(claim),
+    output: z.strictObject({ dueDates: v.dueDatesSchema }),
+    bpmnErrors: [],
+    effects: ['ExtensionTold'],
+  },
   /** All claims answered: is the matter open to rating (§3.13)? Starts EVALUATION_WINDOW if so, CLOSE_OUT if not. */
   'matter.inviteRating': {
     input: z.strictObject(matter),
@@ -70,25 +90,57 @@ export const jobs = {
     effects: ['MatterAnswered', 'RatingInvited', 'ClockStarted', 'ClockStopped'],
   },
   /** Rated or lapsed: starts CLOSE_OUT. */
-  'matter.openCloseOut': { input: z.strictObject(matter), output: z.strictObject({ dueDates: v.dueDatesSchema }), bpmnErrors: [], effects: ['RatingLapsed', 'ClockStarted', 'ClockStopped'] },
+  'matter.openCloseOut': {
+    input: z.strictObject(matter),
+    output: z.strictObject({ dueDates: v.dueDatesSchema }),
+    bpmnErrors: [],
+    effects: ['RatingLapsed', 'ClockStarted', 'ClockStopped'],
+  },
   /** Answers a further contact as decided: joined, not accepted with a pointer, no longer accepted. */
-  'contact.answer': { input: z.strictObject({ ...matter, contactId: i.contactIdSchema }), output: none, bpmnErrors: [], effects: ['ContactAnswered'] },
+  'contact.answer': {
+    input: z.strictObject({ ...matter, contactId: i.contactIdSchema }),
+    output: none,
+    bpmnErrors: [],
+    effects: ['ContactAnswered'],
+  },
   /** What the case store says of a clock now: wait until checkAt, a threshold was reached (checkAt = the next), or stopped. */
   'clock.check': {
     input: z.strictObject({ ...matter, clockRef: i.clockRefSchema }),
-    output: z.strictObject({ clockState: z.enum(['WAIT', 'REACHED', 'STOPPED']), checkAt: instantSchema.nullable(), dueAt: instantSchema }),
+    output: z.strictObject({
+      clockState: z.enum(['WAIT', 'REACHED', 'STOPPED']),
+      checkAt: instantSchema.nullable(),
+      dueAt: instantSchema,
+    }),
     bpmnErrors: [],
-    effects: ['ClockThresholdReached', 'ClockStopped', 'ClaimFinalByLapse', 'RatingLapsed', 'RedoFailed', 'MeasureDrafted', 'ClockStarted'],
+    effects: [
+      'ClockThresholdReached',
+      'ClockStopped',
+      'ClaimFinalByLapse',
+      'RatingLapsed',
+      'RedoFailed',
+      'MeasureDrafted',
+      'ClockStarted',
+    ],
   },
   /** Keeps what DT-07 says of a reached threshold; from UNIT_HEAD_REASON up the outbox opens one escalation per clock and action. */
   'clock.escalate': {
-    input: z.strictObject({ ...matter, reachedClockRef: i.clockRefSchema, daysPastDue: z.number().int(), escalationResult: v.escalationResultSchema }),
+    input: z.strictObject({
+      ...matter,
+      reachedClockRef: i.clockRefSchema,
+      daysPastDue: z.number().int(),
+      escalationResult: v.escalationResultSchema,
+    }),
     output: none,
     bpmnErrors: [],
     effects: ['Escalated', 'MeasureDrafted', 'ClockStarted'],
   },
   /** Samples last month's closed claims and publishes one claim.sampled each; schedules the next month. */
-  'review.sample': { input: z.strictObject({ flowRef: i.flowRefSchema, unitId: i.unitIdSchema, month: z.string() }), output: z.strictObject({ sampled: z.number().int() }), bpmnErrors: [], effects: ['MonthlyReviewOpened', 'MonthlyReviewScheduled', 'ReviewSampled', 'ClockStarted'] },
+  'review.sample': {
+    input: z.strictObject({ flowRef: i.flowRefSchema, unitId: i.unitIdSchema, month: z.string() }),
+    output: z.strictObject({ sampled: z.number().int() }),
+    bpmnErrors: [],
+    effects: ['MonthlyReviewOpened', 'MonthlyReviewScheduled', 'ReviewSampled', 'ClockStarted'],
+  },
   /** Turns the defects of the latest review into the input list of DT-08. */
   'review.collectDefects': {
     input: z.strictObject(claim),
@@ -97,11 +149,20 @@ export const jobs = {
     effects: [],
   },
   /** Starts DOCUMENT_FIX for a FIX grade. */
-  'review.openFix': { input: z.strictObject(claim), output: z.strictObject({ dueDates: v.dueDatesSchema }), bpmnErrors: [], effects: ['ClockStarted'] },
+  'review.openFix': {
+    input: z.strictObject(claim),
+    output: z.strictObject({ dueDates: v.dueDatesSchema }),
+    bpmnErrors: [],
+    effects: ['ClockStarted'],
+  },
   /** How often this redo has failed, and what DT-08 asks to be drafted next (none, CIRCULAR, INTERVIEW); drafts it. A draft is never issued here. */
   'redo.draftMeasure': {
     input: z.strictObject(claim),
-    output: z.strictObject({ measureKind: z.enum(['CIRCULAR', 'INTERVIEW']), failures: z.number().int(), dueDates: v.dueDatesSchema }),
+    output: z.strictObject({
+      measureKind: z.enum(['CIRCULAR', 'INTERVIEW']),
+      failures: z.number().int(),
+      dueDates: v.dueDatesSchema,
+    }),
     bpmnErrors: [],
     effects: ['MeasureDrafted', 'ClockStarted'],
   },

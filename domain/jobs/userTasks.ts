@@ -53,7 +53,16 @@ export const userTasks = {
     form: z.strictObject({
       matterType: c.matterTypeSchema,
       confidentiality: c.confidentialitySchema,
-      claims: z.array(z.strictObject({ claimId: i.claimIdSchema, route: c.claimRouteSchema, unitId: i.unitIdSchema.nullable(), simplified: z.boolean() })).min(1),
+      claims: z
+        .array(
+          z.strictObject({
+            claimId: i.claimIdSchema,
+            route: c.claimRouteSchema,
+            unitId: i.unitIdSchema.nullable(),
+            simplified: z.boolean(),
+          }),
+        )
+        .min(1),
     }),
     groups: ['taskGroups.intake', 'taskGroups.supervisor'],
     due: 'BUREAU_DISPATCH',
@@ -70,7 +79,10 @@ export const userTasks = {
     variables: withGroups,
   },
   'petition-case/task-confirm-receipt': {
-    form: z.strictObject({ outcome: z.enum(['CONFIRMED', 'OBJECTED']), reasonCode: reasonCode.nullable().default(null) }),
+    form: z.strictObject({
+      outcome: z.enum(['CONFIRMED', 'OBJECTED']),
+      reasonCode: reasonCode.nullable().default(null),
+    }),
     groups: ['claimGroups.handler', 'claimGroups.firstHandler'],
     due: 'UNIT_OBJECTION',
     command: 'ConfirmReceipt|RaiseObjection',
@@ -111,7 +123,11 @@ export const userTasks = {
   },
   // claim-handling
   'claim-handling/task-accept': {
-    form: z.strictObject({ accepted: z.boolean(), simplified: z.boolean(), reasonCode: reasonCode.nullable().default(null) }),
+    form: z.strictObject({
+      accepted: z.boolean(),
+      simplified: z.boolean(),
+      reasonCode: reasonCode.nullable().default(null),
+    }),
     groups: ['claimGroups.handler', 'claimGroups.firstHandler'],
     due: 'UNIT_NOTICE_REFERRED',
     command: 'AcceptClaim|RefuseClaim',
@@ -119,7 +135,12 @@ export const userTasks = {
     variables: onlyDue,
   },
   'claim-handling/task-investigate': {
-    form: z.strictObject({ next: z.enum(['READY', 'HEARING', 'EXTENSION']), petitionerHeard: z.boolean(), extensionDays: z.number().int().min(1).max(30).nullable().default(null), reasonCode: reasonCode.nullable().default(null) }),
+    form: z.strictObject({
+      next: z.enum(['READY', 'HEARING', 'EXTENSION']),
+      petitionerHeard: z.boolean(),
+      extensionDays: z.number().int().min(1).max(30).nullable().default(null),
+      reasonCode: reasonCode.nullable().default(null),
+    }),
     groups: ['claimGroups.handler', 'claimGroups.firstHandler'],
     due: 'HANDLE',
     command: 'RecordInvestigation|RequestExtension',
@@ -151,7 +172,11 @@ export const userTasks = {
     variables: onlyDue,
   },
   'claim-handling/task-pre-check': {
-    form: z.strictObject({ pass: z.boolean(), defects: z.array(c.defectSchema).default([]), missing: z.array(c.opinionPartSchema).default([]) }),
+    form: z.strictObject({
+      pass: z.boolean(),
+      defects: z.array(c.defectSchema).default([]),
+      missing: z.array(c.opinionPartSchema).default([]),
+    }),
     groups: ['claimGroups.reviewer'],
     due: 'GATE_OPINION',
     command: 'PassGate|ReturnDraft',
@@ -223,7 +248,11 @@ export const userTasks = {
     variables: none,
   },
   'claim-review/task-order-redo': {
-    form: z.strictObject({ order: z.boolean(), supervised: z.boolean(), reasonCode: reasonCode.nullable().default(null) }),
+    form: z.strictObject({
+      order: z.boolean(),
+      supervised: z.boolean(),
+      reasonCode: reasonCode.nullable().default(null),
+    }),
     groups: ['taskGroups.supervisor'],
     due: 'MONTHLY_REVIEW',
     command: 'OrderRedo|DeclineRedo',
@@ -263,16 +292,79 @@ export const userTasks = {
     outcomes: ['RENEWED', 'NOT_RENEWED'],
     variables: onlyDue,
   },
-  'redo/task-decide-interview': { form: measureForm, groups: ['taskGroups.jointConference'], due: 'MEASURE_DECISION', command: 'DecideMeasure', outcomes: ['DECIDED', 'SERIOUS'], variables: onlyDue },
-  'redo/task-decide-accountability': { form: measureForm, groups: ['taskGroups.jointConference'], due: 'MEASURE_DECISION', command: 'DecideMeasure', outcomes: ['DECIDED', 'SERIOUS'], variables: onlyDue },
+  'redo/task-decide-interview': {
+    form: measureForm,
+    groups: ['taskGroups.jointConference'],
+    due: 'MEASURE_DECISION',
+    command: 'DecideMeasure',
+    outcomes: ['DECIDED', 'SERIOUS'],
+    variables: onlyDue,
+  },
+  'redo/task-decide-accountability': {
+    form: measureForm,
+    groups: ['taskGroups.jointConference'],
+    due: 'MEASURE_DECISION',
+    command: 'DecideMeasure',
+    outcomes: ['DECIDED', 'SERIOUS'],
+    variables: onlyDue,
+  },
   // escalation
-  'escalation/task-give-reason': { form: z.strictObject({ reasonCode }), groups: ['claimGroups.unitHead'], due: 'MEASURE_DECISION', command: 'GiveReason', outcomes: ['GIVEN'], variables: none },
-  'escalation/task-order-supervision': { form: measureForm, groups: ['taskGroups.supervisor'], due: 'MEASURE_DECISION', command: 'DecideMeasure', outcomes: ['ISSUED', 'NOT_ISSUED'], variables: onlyDue },
-  'escalation/task-answer-supervision': { form: z.strictObject({ answer: sealedTextSchema.shape.text }), groups: ['claimGroups.handler', 'claimGroups.firstHandler'], due: 'SUPERVISION_ANSWER', command: 'AnswerSupervision', outcomes: ['ANSWERED'], variables: none },
-  'escalation/task-decide-circular': { form: measureForm, groups: ['taskGroups.jointConference'], due: 'MEASURE_DECISION', command: 'DecideMeasure', outcomes: ['DECIDED', 'SERIOUS'], variables: onlyDue },
-  'escalation/task-decide-interview': { form: measureForm, groups: ['taskGroups.jointConference'], due: 'MEASURE_DECISION', command: 'DecideMeasure', outcomes: ['DECIDED', 'SERIOUS'], variables: onlyDue },
-  'escalation/task-decide-listing': { form: measureForm, groups: ['taskGroups.jointConference', 'taskGroups.countyLeader'], due: 'MEASURE_DECISION', command: 'DecideMeasure', outcomes: ['DECIDED', 'SERIOUS'], variables: onlyDue },
-  'escalation/task-decide-accountability': { form: measureForm, groups: ['taskGroups.jointConference'], due: 'MEASURE_DECISION', command: 'DecideMeasure', outcomes: ['DECIDED', 'SERIOUS'], variables: onlyDue },
+  'escalation/task-give-reason': {
+    form: z.strictObject({ reasonCode }),
+    groups: ['claimGroups.unitHead'],
+    due: 'MEASURE_DECISION',
+    command: 'GiveReason',
+    outcomes: ['GIVEN'],
+    variables: none,
+  },
+  'escalation/task-order-supervision': {
+    form: measureForm,
+    groups: ['taskGroups.supervisor'],
+    due: 'MEASURE_DECISION',
+    command: 'DecideMeasure',
+    outcomes: ['ISSUED', 'NOT_ISSUED'],
+    variables: onlyDue,
+  },
+  'escalation/task-answer-supervision': {
+    form: z.strictObject({ answer: sealedTextSchema.shape.text }),
+    groups: ['claimGroups.handler', 'claimGroups.firstHandler'],
+    due: 'SUPERVISION_ANSWER',
+    command: 'AnswerSupervision',
+    outcomes: ['ANSWERED'],
+    variables: none,
+  },
+  'escalation/task-decide-circular': {
+    form: measureForm,
+    groups: ['taskGroups.jointConference'],
+    due: 'MEASURE_DECISION',
+    command: 'DecideMeasure',
+    outcomes: ['DECIDED', 'SERIOUS'],
+    variables: onlyDue,
+  },
+  'escalation/task-decide-interview': {
+    form: measureForm,
+    groups: ['taskGroups.jointConference'],
+    due: 'MEASURE_DECISION',
+    command: 'DecideMeasure',
+    outcomes: ['DECIDED', 'SERIOUS'],
+    variables: onlyDue,
+  },
+  'escalation/task-decide-listing': {
+    form: measureForm,
+    groups: ['taskGroups.jointConference', 'taskGroups.countyLeader'],
+    due: 'MEASURE_DECISION',
+    command: 'DecideMeasure',
+    outcomes: ['DECIDED', 'SERIOUS'],
+    variables: onlyDue,
+  },
+  'escalation/task-decide-accountability': {
+    form: measureForm,
+    groups: ['taskGroups.jointConference'],
+    due: 'MEASURE_DECISION',
+    command: 'DecideMeasure',
+    outcomes: ['DECIDED', 'SERIOUS'],
+    variables: onlyDue,
+  },
   // review-reexamination
   'review-reexamination/task-decide-review': {
     form: z.strictObject({ outcome: c.reviewOutcomeSchema, opinion: sealedOpinionSchema }),
@@ -282,8 +374,22 @@ export const userTasks = {
     outcomes: c.reviewOutcomeSchema.options,
     variables: onlyDue,
   },
-  'review-reexamination/task-prepare-reexam': { form: z.strictObject({ hearing: z.boolean() }), groups: ['claimGroups.reexamOrgan'], due: 'REEXAM_DECIDE', command: 'PrepareReexam', outcomes: ['HEARING', 'NO_HEARING'], variables: onlyDue },
-  'review-reexamination/task-hold-hearing': { form: z.strictObject({ fromOn: localDateSchema, toOn: localDateSchema, open: z.boolean() }), groups: ['claimGroups.reexamOrgan'], due: 'REEXAM_DECIDE', command: 'RecordHearing', outcomes: ['HELD'], variables: onlyDue },
+  'review-reexamination/task-prepare-reexam': {
+    form: z.strictObject({ hearing: z.boolean() }),
+    groups: ['claimGroups.reexamOrgan'],
+    due: 'REEXAM_DECIDE',
+    command: 'PrepareReexam',
+    outcomes: ['HEARING', 'NO_HEARING'],
+    variables: onlyDue,
+  },
+  'review-reexamination/task-hold-hearing': {
+    form: z.strictObject({ fromOn: localDateSchema, toOn: localDateSchema, open: z.boolean() }),
+    groups: ['claimGroups.reexamOrgan'],
+    due: 'REEXAM_DECIDE',
+    command: 'RecordHearing',
+    outcomes: ['HELD'],
+    variables: onlyDue,
+  },
   'review-reexamination/task-decide-reexam': {
     form: z.strictObject({ outcome: c.reviewOutcomeSchema, opinion: sealedOpinionSchema }),
     groups: ['claimGroups.reexamOrgan'],
@@ -292,7 +398,14 @@ export const userTasks = {
     outcomes: c.reviewOutcomeSchema.options,
     variables: onlyDue,
   },
-  'review-reexamination/task-after-care': { form: z.strictObject({ note: sealedTextSchema.shape.text }), groups: ['afterCareGroup'], due: 'RETURN_VISIT', command: 'RecordAfterCare', outcomes: ['RECORDED'], variables: none },
+  'review-reexamination/task-after-care': {
+    form: z.strictObject({ note: sealedTextSchema.shape.text }),
+    groups: ['afterCareGroup'],
+    due: 'RETURN_VISIT',
+    command: 'RecordAfterCare',
+    outcomes: ['RECORDED'],
+    variables: none,
+  },
 } as const satisfies Record<string, UserTaskContract>;
 
 export type UserTaskKey = keyof typeof userTasks;

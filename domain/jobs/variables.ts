@@ -75,7 +75,10 @@ export type RouteFacts = z.infer<typeof routeFactsSchema>;
 export const routeResultSchema = z.strictObject({
   route: c.claimRouteSchema,
   clockKey: c.clockKeySchema.nullable(),
-  remedy: z.string().regex(/^[A-Z0-9_]+$/).nullable(),
+  remedy: z
+    .string()
+    .regex(/^[A-Z0-9_]+$/)
+    .nullable(),
   sure: z.boolean(),
 });
 /** Result of DT-03: department codes (unit.code) or PLACE (the town of the event), best first. */
@@ -102,7 +105,10 @@ export const colourFactsSchema = z.strictObject({
 });
 export type ColourFacts = z.infer<typeof colourFactsSchema>;
 /** Result of DT-05: the code of the highest rank that any row gave. */
-export const colourResultSchema = z.strictObject({ colour: c.colourSchema, factors: z.array(z.string().regex(/^[A-Z0-9_]+$/)) });
+export const colourResultSchema = z.strictObject({
+  colour: c.colourSchema,
+  factors: z.array(z.string().regex(/^[A-Z0-9_]+$/)),
+});
 
 /** Result of DT-07. */
 export const escalationResultSchema = z.strictObject({ action: c.escalationActionSchema });

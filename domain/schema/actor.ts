@@ -13,5 +13,8 @@ export const actorSchema = z.object({
 export type Actor = z.infer<typeof actorSchema>;
 
 /** A candidate group as the engine sees it: `<ROLE>@<unitId>`. */
-export const groupSchema = z.string().regex(/^[A-Z]+@unit_[0-9a-f-]{36}$/).brand<'Group'>();
+export const groupSchema = z
+  .string()
+  .regex(/^[A-Z]+@unit_[0-9a-f-]{36}$/)
+  .brand<'Group'>();
 export type Group = z.infer<typeof groupSchema>;

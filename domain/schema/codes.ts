@@ -10,7 +10,16 @@ export const matterTypeSchema = z.enum(['APPEAL', 'SUGGESTION', 'ACCUSATION']);
 export type MatterType = z.infer<typeof matterTypeSchema>;
 
 /** Where a claim goes: R1 art. 31 (1)-(6) for appeals, else by type (arts 29, 30). Decided per claim. */
-export const claimRouteSchema = z.enum(['R31_1', 'R31_2', 'R31_3', 'R31_4', 'R31_5', 'R31_6', 'SUGGESTION', 'ACCUSATION']);
+export const claimRouteSchema = z.enum([
+  'R31_1',
+  'R31_2',
+  'R31_3',
+  'R31_4',
+  'R31_5',
+  'R31_6',
+  'SUGGESTION',
+  'ACCUSATION',
+]);
 export type ClaimRoute = z.infer<typeof claimRouteSchema>;
 
 /** DT-01: what the intake gate decides. */
@@ -43,11 +52,37 @@ export const colourSchema = z.enum(['RED', 'YELLOW', 'GREEN']);
 export type Colour = z.infer<typeof colourSchema>;
 
 /** Roles of domain §5. */
-export const roleSchema = z.enum(['PET', 'INT', 'GRD', 'HDL', 'FH', 'REV', 'SUP', 'LDR', 'PRO', 'JUV', 'DSN', 'ADM', 'AUD', 'SYSTEM']);
+export const roleSchema = z.enum([
+  'PET',
+  'INT',
+  'GRD',
+  'HDL',
+  'FH',
+  'REV',
+  'SUP',
+  'LDR',
+  'PRO',
+  'JUV',
+  'DSN',
+  'ADM',
+  'AUD',
+  'SYSTEM',
+]);
 export type Role = z.infer<typeof roleSchema>;
 
 /** What a unit is in the organisation tree. */
-export const unitKindSchema = z.enum(['GOVERNMENT', 'PETITION_BUREAU', 'JOINT_CONFERENCE', 'DEPARTMENT', 'TOWN', 'DISCIPLINE', 'COURT', 'PROCURATORATE', 'SCHOOL', 'GRID']);
+export const unitKindSchema = z.enum([
+  'GOVERNMENT',
+  'PETITION_BUREAU',
+  'JOINT_CONFERENCE',
+  'DEPARTMENT',
+  'TOWN',
+  'DISCIPLINE',
+  'COURT',
+  'PROCURATORATE',
+  'SCHOOL',
+  'GRID',
+]);
 export type UnitKind = z.infer<typeof unitKindSchema>;
 
 /** Administrative level of a unit. */
@@ -114,11 +149,26 @@ export const reviewGradeSchema = z.enum(['PASS', 'FIX', 'REDO', 'REDO_SUPERVISED
 export type ReviewGrade = z.infer<typeof reviewGradeSchema>;
 
 /** DT-07 actions, mildest first. */
-export const escalationActionSchema = z.enum(['NONE', 'REMIND', 'UNIT_HEAD_REASON', 'SUPERVISE', 'CIRCULAR', 'INTERVIEW', 'LISTED']);
+export const escalationActionSchema = z.enum([
+  'NONE',
+  'REMIND',
+  'UNIT_HEAD_REASON',
+  'SUPERVISE',
+  'CIRCULAR',
+  'INTERVIEW',
+  'LISTED',
+]);
 export type EscalationAction = z.infer<typeof escalationActionSchema>;
 
 /** Measures of R1 arts 39-40: drafted by the system, issued only by a named person. */
-export const measureKindSchema = z.enum(['SUPERVISION', 'CIRCULAR', 'INTERVIEW', 'RECTIFICATION', 'LISTED', 'ACCOUNTABILITY']);
+export const measureKindSchema = z.enum([
+  'SUPERVISION',
+  'CIRCULAR',
+  'INTERVIEW',
+  'RECTIFICATION',
+  'LISTED',
+  'ACCOUNTABILITY',
+]);
 export type MeasureKind = z.infer<typeof measureKindSchema>;
 
 /** How a matter was settled (R1 art. 27), several may apply. */
@@ -160,7 +210,19 @@ export const subjectSchema = z.enum([
 export type Subject = z.infer<typeof subjectSchema>;
 
 /** Legal status of a matter (XState machine in case/machines). */
-export const matterStatusSchema = z.enum(['REGISTERED', 'SORTED', 'ROUTED', 'IN_HANDLING', 'ANSWERED', 'CLOSED', 'NOT_ACCEPTED', 'NO_LONGER_ACCEPTED', 'MERGED', 'GUIDED', 'AFTER_CARE']);
+export const matterStatusSchema = z.enum([
+  'REGISTERED',
+  'SORTED',
+  'ROUTED',
+  'IN_HANDLING',
+  'ANSWERED',
+  'CLOSED',
+  'NOT_ACCEPTED',
+  'NO_LONGER_ACCEPTED',
+  'MERGED',
+  'GUIDED',
+  'AFTER_CARE',
+]);
 export type MatterStatus = z.infer<typeof matterStatusSchema>;
 
 /** Legal status of a claim (XState machine in case/machines). */

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 
 const uuid7 = '[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}';
-const prefixed = <P extends string>(prefix: P) => z.string().regex(new RegExp(`^${prefix}_${uuid7}$`), `expected an id like ${prefix}_…`);
+const prefixed = <P extends string>(prefix: P) =>
+  z.string().regex(new RegExp(`^${prefix}_${uuid7}$`), `expected an id like ${prefix}_…`);
 
 export const matterIdSchema = prefixed('mat').brand<'MatterId'>();
 export type MatterId = z.infer<typeof matterIdSchema>;
@@ -52,9 +53,15 @@ export function createNewId(nowMs: () => number, randomBytes: (n: number) => Uin
  * One running of one clock: `<subjectId>:<CLOCK_KEY>`, from the second running of the same key on `…#2`.
  * The correlation key of clock-watch.
  */
-export const clockRefSchema = z.string().regex(/^(mat|clm|con)_[0-9a-f-]{36}:[A-Z0-9_]+(#\d+)?$/).brand<'ClockRef'>();
+export const clockRefSchema = z
+  .string()
+  .regex(/^(mat|clm|con)_[0-9a-f-]{36}:[A-Z0-9_]+(#\d+)?$/)
+  .brand<'ClockRef'>();
 export type ClockRef = z.infer<typeof clockRefSchema>;
 
 /** One flow that a message starts, so that it is bound to exactly one process instance: `<processId>:<subjectId>[:<n or code>]`. */
-export const flowRefSchema = z.string().regex(/^[a-z][a-z-]*:[A-Za-z0-9_:#-]+$/).brand<'FlowRef'>();
+export const flowRefSchema = z
+  .string()
+  .regex(/^[a-z][a-z-]*:[A-Za-z0-9_:#-]+$/)
+  .brand<'FlowRef'>();
 export type FlowRef = z.infer<typeof flowRefSchema>;

@@ -23,7 +23,11 @@ export const intakeSchema = z.strictObject({
   /** Asked for secrecy (R1 art. 30): makes an accusation WHISTLEBLOWER. */
   secrecyAsked: z.boolean().default(false),
   petitioner: z
-    .strictObject({ name: z.string().max(100).nullable().default(null), phone: z.string().max(40).nullable().default(null), address: z.string().max(300).nullable().default(null) })
+    .strictObject({
+      name: z.string().max(100).nullable().default(null),
+      phone: z.string().max(40).nullable().default(null),
+      address: z.string().max(300).nullable().default(null),
+    })
     .prefault({}),
   petitionerCount: z.number().int().min(1).max(100_000).default(1),
   /** What the petitioner wrote or said, faithfully recorded (R1 art. 19). */

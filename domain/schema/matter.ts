@@ -1,5 +1,26 @@
 /** The state that a matter's events fold to. Plain readonly JSON; evolve returns a new one. */
-import type { Alert, ClaimRoute, ClaimStatus, ClockKey, ClockMoveReason, ClockOutcome, Colour, Confidentiality, Channel, Defect, IntakeDecision, MatterStatus, MatterType, MeasureKind, OpinionOutcome, OpinionPart, Rating, ReviewOutcome, Role, SameMatterState } from './codes.ts';
+import type {
+  Alert,
+  ClaimRoute,
+  ClaimStatus,
+  ClockKey,
+  ClockMoveReason,
+  ClockOutcome,
+  Colour,
+  Confidentiality,
+  Channel,
+  Defect,
+  IntakeDecision,
+  MatterStatus,
+  MatterType,
+  MeasureKind,
+  OpinionOutcome,
+  OpinionPart,
+  Rating,
+  ReviewOutcome,
+  Role,
+  SameMatterState,
+} from './codes.ts';
 import type { ClaimFacts, ClockSubject } from './events.ts';
 import type { ClaimId, ClockRef, ContactId, FlowRef, MatterId, MeasureId, OpinionId, UnitId, UserId } from './ids.ts';
 import type { Instant, LocalDate } from './time.ts';
@@ -33,23 +54,62 @@ export interface ClaimState {
   readonly seq: number;
   readonly status: ClaimStatus;
   readonly facts: ClaimFacts;
-  readonly proposed: { readonly route: ClaimRoute; readonly remedy: string | null; readonly sure: boolean; readonly candidateUnitIds: readonly UnitId[] } | null;
+  readonly proposed: {
+    readonly route: ClaimRoute;
+    readonly remedy: string | null;
+    readonly sure: boolean;
+    readonly candidateUnitIds: readonly UnitId[];
+  } | null;
   readonly route: ClaimRoute | null;
   readonly unitId: UnitId | null;
   readonly simplified: boolean;
   readonly bounces: number;
   readonly objection: { readonly unitId: UnitId; readonly reasonCode: string } | null;
   readonly acceptedOn: LocalDate | null;
-  readonly extension: { readonly days: number; readonly state: 'REQUESTED' | 'APPROVED' | 'REFUSED'; readonly told: boolean } | null;
+  readonly extension: {
+    readonly days: number;
+    readonly state: 'REQUESTED' | 'APPROVED' | 'REFUSED';
+    readonly told: boolean;
+  } | null;
   readonly draft: DraftState | null;
-  readonly lastReturn: { readonly draftNo: number; readonly defects: readonly Defect[]; readonly missing: readonly OpinionPart[] } | null;
-  readonly opinions: readonly { readonly opinionId: OpinionId; readonly opinionNumber: string; readonly outcome: OpinionOutcome; readonly servedOn: LocalDate; readonly supplementary: boolean }[];
+  readonly lastReturn: {
+    readonly draftNo: number;
+    readonly defects: readonly Defect[];
+    readonly missing: readonly OpinionPart[];
+  } | null;
+  readonly opinions: readonly {
+    readonly opinionId: OpinionId;
+    readonly opinionNumber: string;
+    readonly outcome: OpinionOutcome;
+    readonly servedOn: LocalDate;
+    readonly supplementary: boolean;
+  }[];
   readonly executed: boolean;
   readonly diversion: { readonly remedy: string; readonly applyBy: LocalDate | null } | null;
-  readonly review: { readonly requestedOn: LocalDate; readonly organUnitId: UnitId; readonly outcome: ReviewOutcome | null; readonly servedOn: LocalDate | null } | null;
-  readonly reexam: { readonly requestedOn: LocalDate; readonly organUnitId: UnitId; readonly hearing: boolean | null; readonly outcome: ReviewOutcome | null; readonly servedOn: LocalDate | null } | null;
-  readonly monthlyReviews: readonly { readonly reviewNo: number; readonly month: string; readonly defects: readonly Defect[] | null }[];
-  readonly redo: { readonly redoNo: number; readonly failures: number; readonly renewals: number; readonly supervised: boolean } | null;
+  readonly review: {
+    readonly requestedOn: LocalDate;
+    readonly organUnitId: UnitId;
+    readonly outcome: ReviewOutcome | null;
+    readonly servedOn: LocalDate | null;
+  } | null;
+  readonly reexam: {
+    readonly requestedOn: LocalDate;
+    readonly organUnitId: UnitId;
+    readonly hearing: boolean | null;
+    readonly outcome: ReviewOutcome | null;
+    readonly servedOn: LocalDate | null;
+  } | null;
+  readonly monthlyReviews: readonly {
+    readonly reviewNo: number;
+    readonly month: string;
+    readonly defects: readonly Defect[] | null;
+  }[];
+  readonly redo: {
+    readonly redoNo: number;
+    readonly failures: number;
+    readonly renewals: number;
+    readonly supervised: boolean;
+  } | null;
 }
 
 export interface MeasureState {
@@ -92,14 +152,28 @@ export interface MatterState {
   readonly minorAtRisk: boolean;
   readonly placeUnitId: UnitId | null;
   readonly accusedUnitId: UnitId | null;
-  readonly intake: { readonly decision: IntakeDecision; readonly alerts: readonly Alert[]; readonly noticeDuty: boolean; readonly decided: boolean } | null;
+  readonly intake: {
+    readonly decision: IntakeDecision;
+    readonly alerts: readonly Alert[];
+    readonly noticeDuty: boolean;
+    readonly decided: boolean;
+  } | null;
   readonly urgentReported: boolean;
   readonly claims: readonly ClaimState[];
   readonly clocks: readonly ClockState[];
-  readonly flows: readonly { readonly flowRef: FlowRef; readonly engineId: string; readonly processInstanceKey: string }[];
+  readonly flows: readonly {
+    readonly flowRef: FlowRef;
+    readonly engineId: string;
+    readonly processInstanceKey: string;
+  }[];
   readonly colour: { readonly colour: Colour; readonly factors: readonly string[] } | null;
   readonly ownership: { readonly leaderId: UserId; readonly planDueOn: LocalDate } | null;
-  readonly rating: { readonly invited: boolean; readonly eligible: boolean; readonly value: Rating | null; readonly lapsed: boolean } | null;
+  readonly rating: {
+    readonly invited: boolean;
+    readonly eligible: boolean;
+    readonly value: Rating | null;
+    readonly lapsed: boolean;
+  } | null;
   readonly measures: readonly MeasureState[];
   readonly afterCare: { readonly unitId: UnitId; readonly recorded: boolean } | null;
   readonly closedOn: LocalDate | null;

@@ -4,7 +4,17 @@ import * as c from './codes.ts';
 import { instantSchema, localDateSchema } from './time.ts';
 
 const name = z.strictObject({ zh: z.string(), en: z.string() });
-export const deadlineStateSchema = z.enum(['OVER', 'TODAY', 'SOON', 'OK', 'PAUSED', 'MET', 'MET_LATE', 'LAPSED', 'NONE']);
+export const deadlineStateSchema = z.enum([
+  'OVER',
+  'TODAY',
+  'SOON',
+  'OK',
+  'PAUSED',
+  'MET',
+  'MET_LATE',
+  'LAPSED',
+  'NONE',
+]);
 export type DeadlineState = z.infer<typeof deadlineStateSchema>;
 
 /** A clock as a deadline receipt shows it. `days` = days left (negative: overdue). */
@@ -23,7 +33,9 @@ export const clockViewSchema = z.strictObject({
   ruleVersion: z.string(),
   state: deadlineStateSchema,
   days: z.number().int(),
-  moves: z.array(z.strictObject({ fromDueOn: localDateSchema, reason: c.clockMoveReasonSchema, days: z.number().int() })),
+  moves: z.array(
+    z.strictObject({ fromDueOn: localDateSchema, reason: c.clockMoveReasonSchema, days: z.number().int() }),
+  ),
   supersededBy: z.string().nullable(),
   stoppedOn: localDateSchema.nullable(),
 });
@@ -42,10 +54,23 @@ export const matterRowSchema = z.strictObject({
   unitNames: z.array(name),
   petitionerCount: z.number().int(),
   contacts: z.number().int(),
-  nextDue: z.strictObject({ clockKey: c.clockKeySchema, name, dueOn: localDateSchema, state: deadlineStateSchema, days: z.number().int() }).nullable(),
+  nextDue: z
+    .strictObject({
+      clockKey: c.clockKeySchema,
+      name,
+      dueOn: localDateSchema,
+      state: deadlineStateSchema,
+      days: z.number().int(),
+    })
+    .nullable(),
 });
 export type MatterRow = z.infer<typeof matterRowSchema>;
-export const matterListSchema = z.strictObject({ items: z.array(matterRowSchema), total: z.number().int(), nextCursor: z.string().nullable(), asOf: instantSchema });
+export const matterListSchema = z.strictObject({
+  items: z.array(matterRowSchema),
+  total: z.number().int(),
+  nextCursor: z.string().nullable(),
+  asOf: instantSchema,
+});
 export type MatterList = z.infer<typeof matterListSchema>;
 
 export const claimViewSchema = z.strictObject({
@@ -70,7 +95,13 @@ export const timelineItemSchema = z.strictObject({
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
 });
 export type TimelineItem = z.infer<typeof timelineItemSchema>;
-export const flowViewSchema = z.strictObject({ processInstanceKey: z.string(), processId: z.string(), processDefinitionKey: z.string(), state: z.enum(['ACTIVE', 'COMPLETED', 'TERMINATED']), hasIncident: z.boolean() });
+export const flowViewSchema = z.strictObject({
+  processInstanceKey: z.string(),
+  processId: z.string(),
+  processDefinitionKey: z.string(),
+  state: z.enum(['ACTIVE', 'COMPLETED', 'TERMINATED']),
+  hasIncident: z.boolean(),
+});
 export type FlowView = z.infer<typeof flowViewSchema>;
 
 export const matterViewSchema = z.strictObject({
@@ -80,7 +111,14 @@ export const matterViewSchema = z.strictObject({
   claims: z.array(claimViewSchema),
   clocks: z.array(clockViewSchema),
   /** In order of creation, as `due` of the demo's JSON. */
-  due: z.array(z.strictObject({ claim: z.number().int().nullable(), key: c.clockKeySchema, on: localDateSchema, supersededBy: c.clockKeySchema.optional() })),
+  due: z.array(
+    z.strictObject({
+      claim: z.number().int().nullable(),
+      key: c.clockKeySchema,
+      on: localDateSchema,
+      supersededBy: c.clockKeySchema.optional(),
+    }),
+  ),
   timeline: z.array(timelineItemSchema),
   colours: z.array(c.colourSchema),
 });
@@ -90,7 +128,14 @@ export type MatterView = z.infer<typeof matterViewSchema>;
 export const flowPositionSchema = z.strictObject({
   processId: z.string(),
   xml: z.string(),
-  elements: z.array(z.strictObject({ elementId: z.string(), active: z.number().int(), completed: z.number().int(), incidents: z.number().int() })),
+  elements: z.array(
+    z.strictObject({
+      elementId: z.string(),
+      active: z.number().int(),
+      completed: z.number().int(),
+      incidents: z.number().int(),
+    }),
+  ),
 });
 export type FlowPosition = z.infer<typeof flowPositionSchema>;
 
@@ -108,5 +153,11 @@ export const taskViewSchema = z.strictObject({
 });
 export type TaskView = z.infer<typeof taskViewSchema>;
 
-export const sessionSchema = z.strictObject({ account: z.string(), displayName: z.string(), roles: z.array(z.strictObject({ role: c.roleSchema, unitId: z.string() })), businessTime: instantSchema, demo: z.boolean() });
+export const sessionSchema = z.strictObject({
+  account: z.string(),
+  displayName: z.string(),
+  roles: z.array(z.strictObject({ role: c.roleSchema, unitId: z.string() })),
+  businessTime: instantSchema,
+  demo: z.boolean(),
+});
 export type Session = z.infer<typeof sessionSchema>;

@@ -9,8 +9,20 @@ import type { MatterState } from '../schema/matter.ts';
 
 /** A thing to do outside the transaction, written inside it; the relay of platform/camunda does it at least once. */
 export type OutboxEntry =
-  | { [N in MessageName]: { readonly kind: 'publishMessage'; readonly name: N; readonly correlationKey: string; readonly messageId: string; readonly variables: MessageVariables<N> } }[MessageName]
-  | { readonly kind: 'completeUserTask'; readonly userTaskKey: string; readonly variables: Readonly<Record<string, unknown>> }
+  | {
+      [N in MessageName]: {
+        readonly kind: 'publishMessage';
+        readonly name: N;
+        readonly correlationKey: string;
+        readonly messageId: string;
+        readonly variables: MessageVariables<N>;
+      };
+    }[MessageName]
+  | {
+      readonly kind: 'completeUserTask';
+      readonly userTaskKey: string;
+      readonly variables: Readonly<Record<string, unknown>>;
+    }
   | { readonly kind: 'updateUserTaskDue'; readonly clockRef: string; readonly dueAt: string };
 
 /** Codes only (design §4 flow trace): which step of which flow version had which outcome at which business time. */
@@ -42,7 +54,13 @@ export interface Act<R> {
 }
 
 export type ActOutcome<R> =
-  | { readonly kind: 'done'; readonly result: R; readonly events: readonly StoredEvent[]; readonly version: number; readonly replayed: boolean }
+  | {
+      readonly kind: 'done';
+      readonly result: R;
+      readonly events: readonly StoredEvent[];
+      readonly version: number;
+      readonly replayed: boolean;
+    }
   | { readonly kind: 'rejected'; readonly rejection: Rejection }
   | { readonly kind: 'conflict'; readonly version: number };
 

@@ -7,8 +7,7 @@
 
 /** A value of a zeebe extension: text as written, or FEEL when the text began with `=` (`source` is without it). */
 export type Expression =
-  | { readonly kind: 'static'; readonly value: string }
-  | { readonly kind: 'feel'; readonly source: string };
+  { readonly kind: 'static'; readonly value: string } | { readonly kind: 'feel'; readonly source: string };
 
 /** Types of elements that have element instances, named as Camunda's `ElementInstanceResult.type`. */
 export const ELEMENT_TYPES = [
@@ -55,8 +54,12 @@ export interface ExecutableProcess {
   /** Declared root elements by XML id; event definitions already contain what they refer to, these serve tools. */
   readonly messages: Readonly<Record<string, MessageDeclaration>>;
   readonly signals: Readonly<Record<string, { readonly id: string; readonly name: Expression }>>;
-  readonly errors: Readonly<Record<string, { readonly id: string; readonly name: string | null; readonly code: Expression | null }>>;
-  readonly escalations: Readonly<Record<string, { readonly id: string; readonly name: string | null; readonly code: string | null }>>;
+  readonly errors: Readonly<
+    Record<string, { readonly id: string; readonly name: string | null; readonly code: Expression | null }>
+  >;
+  readonly escalations: Readonly<
+    Record<string, { readonly id: string; readonly name: string | null; readonly code: string | null }>
+  >;
 }
 
 export interface MessageDeclaration {
@@ -203,7 +206,8 @@ export interface BoundaryEventElement extends ElementBase {
 
 export interface EndEventElement extends ElementBase {
   readonly type: 'END_EVENT';
-  readonly event: NoEvent | MessageThrow | SignalEvent | ErrorThrow | EscalationThrow | CompensationEvent | TerminateEvent;
+  readonly event:
+    NoEvent | MessageThrow | SignalEvent | ErrorThrow | EscalationThrow | CompensationEvent | TerminateEvent;
 }
 
 export interface ServiceTaskElement extends ElementBase, ActivityParts {
@@ -320,12 +324,10 @@ export type EventElement =
   | EndEventElement;
 
 export type GatewayElement =
-  | ExclusiveGatewayElement
-  | ParallelGatewayElement
-  | InclusiveGatewayElement
-  | EventBasedGatewayElement;
+  ExclusiveGatewayElement | ParallelGatewayElement | InclusiveGatewayElement | EventBasedGatewayElement;
 
-export type ExecutableElement = ProcessElement | EventSubProcessElement | ActivityElement | EventElement | GatewayElement;
+export type ExecutableElement =
+  ProcessElement | EventSubProcessElement | ActivityElement | EventElement | GatewayElement;
 
 /** The model element of one type. */
 export type ElementOfType<T extends ElementType> = Extract<ExecutableElement, { readonly type: T }>;

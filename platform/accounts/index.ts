@@ -37,7 +37,12 @@ interface PersonRow {
   roles: { role: Role; unitId: UnitId }[];
   password_hash: string;
 }
-const personOf = (row: PersonRow): AccountPerson => ({ account: row.account, userId: row.user_id, displayName: row.display_name, roles: row.roles });
+const personOf = (row: PersonRow): AccountPerson => ({
+  account: row.account,
+  userId: row.user_id,
+  displayName: row.display_name,
+  roles: row.roles,
+});
 
 export function createAccounts(pool: pg.Pool): Accounts {
   // Verified against when the account is unknown, so that the answer takes as long.
@@ -51,12 +56,18 @@ export function createAccounts(pool: pg.Pool): Accounts {
       );
     },
     async signIn(account, password) {
-      const { rows } = await pool.query<PersonRow>(`${PERSON}, a.password_hash from cases.account a join cases.person p using (user_id) where a.account = $1 and not a.disabled`, [account]);
+      const { rows } = await pool.query<PersonRow>(
+        `${PERSON}, a.password_hash from cases.account a join cases.person p using (user_id) where a.account = $1 and not a.disabled`,
+        [account],
+      );
       const row = rows[0];
       const right = await verify(row?.password_hash ?? (await decoy), password);
       if (!row || !right) return undefined;
       const token = randomBytes(32).toString('base64url');
-      await pool.query(`insert into cases.session (token_hash, account, expires_at) values ($1, $2, now() + $3 * interval '1 millisecond')`, [digest(token), account, SESSION_MS]);
+      await pool.query(
+        `insert into cases.session (token_hash, account, expires_at) values ($1, $2, now() + $3 * interval '1 millisecond')`,
+        [digest(token), account, SESSION_MS],
+      );
       return { token, viewer: personOf(row) };
     },
     async bySession(token) {
