@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import { bodyProblem } from './body.ts';
+import { ProblemError } from './problem.ts';
+
+/** Where the gateway reports what its callers cannot be told. */
+export interface GatewayLog {
+  error(message: string, error: unknown): void;
+}
+
+/** Codes of Node and classes of PostgreSQL (08 connection, 53 resources, 57P shutdown) that mean: try again later. */
+const AWAY = /^(ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|08...|53...|57P..)$/;
+
+const isDatabaseAway = (error: unknown): boolean => {
+  const code = error instanceof Error ? (error as { code?: unknown }).code : undefined;
+  return typeof code === 'string' && AWAY.test(code);
+};
+
+function problemFor(error: unknown, log: GatewayLog): ProblemError {
+  if (error instanceof ProblemError) return error;
+  const unreadable = bodyProblem(error);
+  if (unreadable) return unreadable;
+  if (error instanceof URIError) return new ProblemError('INVALID_ARGUMENT', 'The path is not well-formed');
+  const id = randomUUID();
+  log.error(`Request failed (${id})`, error);
+  return isDatabaseAway(error)
+    ? new ProblemError('RESOURCE_EXHAUSTED', 'The database cannot be reached at the moment; try again')
+    : new ProblemError('INTERNAL', `Unexpected error; the log has it under ${id}`);
+}
+
+/** Sends a problem as `application/problem+json`. */
+export function sendProblem(req: Request, res: Response, error: ProblemError): void {
+  const path = req.originalUrl.split('?', 1)[0] ?? '';
+  const problem = error.toProblem(path);
+  res.statusCode = problem.status;
+  res.setHeader('Content-Type', 'application/problem+json');
+  res.end(JSON.stringify(problem));
+}
+
+/** Turns whatever a handler threw into a problem; what is nobody's fault but ours is logged. */
+export function problemHandler(log: GatewayLog): ErrorRequestHandler {
+  return (error, req, res, _next) => {
+    const problem = problemFor(error, log);
+    if (res.headersSent || res.destroyed) res.destroy();
+    else sendProblem(req, res, problem);
+  };
+}

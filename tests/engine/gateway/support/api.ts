@@ -1,0 +1,49 @@
+/** A REST client that hides nothing: what the tests send is what goes over the wire. */
+
+export interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly headers: Headers;
+  /** Parsed JSON, text of anything else, undefined without a body. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look at whatever came back
+  readonly body: any;
+}
+
+export interface Api {
+  readonly url: string;
+  send(method: string, path: string, init?: RequestInit): Promise<Answer>;
+  get(path: string): Promise<Answer>;
+  post(path: string, body?: unknown): Promise<Answer>;
+  call(method: string, path: string, body?: unknown): Promise<Answer>;
+  deploy(files: Readonly<Record<string, string>>): Promise<Answer>;
+}
+
+async function read(response: Response): Promise<Answer> {
+  const type = response.headers.get('content-type') ?? '';
+  const text = await response.text();
+  const body: unknown = text === '' ? undefined : type.includes('json') ? JSON.parse(text) : text;
+  return { status: response.status, type, headers: response.headers, body };
+}
+
+/** The API at `url`, with `/v2` before every path. */
+export function apiAt(url: string): Api {
+  const send: Api['send'] = async (method, path, init) => read(await fetch(`${url}/v2${path}`, { method, ...init }));
+  const call: Api['call'] = (method, path, body) =>
+    send(method, path, {
+      headers: { 'content-type': 'application/json' },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+  return {
+    url,
+    send,
+    call,
+    get: (path) => send('GET', path),
+    post: (path, body) => call('POST', path, body),
+    deploy: (files) => {
+      const form = new FormData();
+      for (const [name, text] of Object.entries(files)) form.append('resources', new Blob([text]), name);
+      form.append('tenantId', '<default>');
+      return send('POST', '/deployments', { body: form });
+    },
+  };
+}
