@@ -10,6 +10,7 @@ import type {
   Confidentiality,
   Channel,
   Defect,
+  EscalationAction,
   IntakeDecision,
   MatterStatus,
   MatterType,
@@ -47,6 +48,8 @@ export interface DraftState {
   readonly parts: readonly OpinionPart[];
   readonly outcome: OpinionOutcome;
   readonly drafterId: string;
+  /** Who passed it at the pre-check; that person does not review it later (domain §5, rule 1). */
+  readonly checkerId: string | null;
 }
 
 export interface ClaimState {
@@ -175,6 +178,12 @@ export interface MatterState {
     readonly lapsed: boolean;
   } | null;
   readonly measures: readonly MeasureState[];
+  /** What DT-07 said of each reached threshold, so that a repeat has no second effect. */
+  readonly escalations: readonly {
+    readonly clockRef: ClockRef;
+    readonly action: EscalationAction;
+    readonly daysPastDue: number;
+  }[];
   readonly afterCare: { readonly unitId: UnitId; readonly recorded: boolean } | null;
   readonly closedOn: LocalDate | null;
   readonly version: number;

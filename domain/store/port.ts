@@ -1,29 +1,13 @@
 /** What workers and the web application ask of the case store (PostgreSQL; a memory twin under the same contract suite for unit tests). */
 import type { Command } from '../case/commands.ts';
 import type { Rejection } from '../case/decision.ts';
-import type { MessageName, MessageVariables } from '../schema/messages.ts';
+import type { OutboxEntry } from '../schema/outbox.ts';
 import type { StoredEvent } from '../schema/events.ts';
 import type { Actor } from '../schema/actor.ts';
 import type { MatterId } from '../schema/ids.ts';
 import type { MatterState } from '../schema/matter.ts';
 
-/** A thing to do outside the transaction, written inside it; the relay of platform/camunda does it at least once. */
-export type OutboxEntry =
-  | {
-      [N in MessageName]: {
-        readonly kind: 'publishMessage';
-        readonly name: N;
-        readonly correlationKey: string;
-        readonly messageId: string;
-        readonly variables: MessageVariables<N>;
-      };
-    }[MessageName]
-  | {
-      readonly kind: 'completeUserTask';
-      readonly userTaskKey: string;
-      readonly variables: Readonly<Record<string, unknown>>;
-    }
-  | { readonly kind: 'updateUserTaskDue'; readonly clockRef: string; readonly dueAt: string };
+export type { OutboxEntry } from '../schema/outbox.ts';
 
 /** Codes only (design §4 flow trace): which step of which flow version had which outcome at which business time. */
 export interface FlowTrace {

@@ -1,0 +1,192 @@
+/** One idempotent act in one transaction: load, decide, fold, write events, projections, outbox, trace and receipt. */
+import type { Selectable } from 'kysely';
+import { commands, type Command } from '../case/commands.ts';
+import type { Rejection } from '../case/decision.ts';
+import type { Clocks } from '../clocks/port.ts';
+import type { StoredEvent } from '../schema/events.ts';
+import type { MatterId, NewId } from '../schema/ids.ts';
+import type { MatterState, Organisation } from '../schema/matter.ts';
+import type { Clock } from '../schema/time.ts';
+import { businessNow } from './businessTime.ts';
+import type { Cipher } from './cipher.ts';
+import type { CaseCore } from './core.ts';
+import type { Database, EventTable, Tx } from './database.ts';
+import {
+  insertEvents,
+  isContactEvent,
+  plainId,
+  readStream,
+  stamp,
+  streamOf,
+  streamVersion,
+  toEvent,
+} from './events.ts';
+import { enqueue } from './outbox.ts';
+import type { Act, ActOutcome, FlowTrace } from './port.ts';
+import { project } from './project.ts';
+import { retrying } from './retrying.ts';
+
+/** What every service of the store is made of. */
+export interface StoreParts {
+  readonly db: Database;
+  /** Real time; the pinned business time of the database wins over it. */
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly organisation: Organisation;
+  readonly clocks: Clocks;
+  readonly cipher: Cipher;
+  readonly core: CaseCore;
+}
+
+/** One event with the state on both sides of it. */
+export interface Step {
+  readonly event: StoredEvent;
+  readonly before: MatterState | undefined;
+  readonly after: MatterState | undefined;
+}
+
+type Folded =
+  | { readonly ok: true; readonly state: MatterState | undefined; readonly steps: readonly Step[] }
+  | { readonly ok: false; readonly rejection: Rejection };
+
+/** Folds a matter's own events. */
+export function fold(core: CaseCore, events: readonly StoredEvent[]): MatterState | undefined {
+  return events.reduce<MatterState | undefined>((state, event) => core.evolve(state, event), undefined);
+}
+
+async function decideAll<R>(
+  parts: StoreParts,
+  tx: Tx,
+  act: Act<R>,
+  history: readonly StoredEvent[],
+  now: number,
+): Promise<Folded> {
+  const { core, newId, clock } = parts;
+  const ctx = { now, actor: act.actor, newId, clocks: parts.clocks, organisation: parts.organisation };
+  const versions = new Map<string, number>([[`matter/${act.matterId}`, history.length]]);
+  const steps: Step[] = [];
+  let state = fold(core, history);
+  for (const { type, data } of act.commands) {
+    const command = { type, data: commands[type].parse(data) } as Command;
+    const decided = core.decide(state, command, ctx);
+    if (!decided.ok) return { ok: false, rejection: decided.rejection };
+    const by = {
+      newId,
+      now,
+      recordedAt: clock.now(),
+      actor: act.actor,
+      commandId: plainId(newId, 'cmd'),
+      commandKey: act.key,
+    };
+    for (const made of decided.events) {
+      const stream = streamOf(made, act.matterId);
+      const version = (versions.get(stream) ?? (await streamVersion(tx, stream))) + 1;
+      versions.set(stream, version);
+      const event = stamp(made, stream, version, by);
+      const before = state;
+      if (!isContactEvent(event)) state = core.evolve(state, event);
+      steps.push({ event, before, after: state });
+    }
+  }
+  return { ok: true, state, steps };
+}
+
+async function replay<R>(
+  parts: StoreParts,
+  tx: Tx,
+  key: string,
+  receipt: { result: unknown; version: number },
+): Promise<ActOutcome<R>> {
+  const rows: Selectable<EventTable>[] = await tx
+    .selectFrom('cases.event')
+    .selectAll()
+    .where('command_key', '=', key)
+    .orderBy('position')
+    .execute();
+  return {
+    kind: 'done',
+    result: receipt.result as R,
+    events: rows.map((row) => toEvent(row, parts.cipher)),
+    version: receipt.version,
+    replayed: true,
+  };
+}
+
+/**
+ * Runs an act inside a transaction of the caller. Writes nothing when rejected or in conflict. Throws a unique violation
+ * when another act came first: roll back and run again (`retrying`).
+ */
+export async function actIn<R>(parts: StoreParts, tx: Tx, act: Act<R>): Promise<ActOutcome<R>> {
+  const receipt = await tx
+    .selectFrom('cases.receipt')
+    .select(['result', 'version'])
+    .where('key', '=', act.key)
+    .executeTakeFirst();
+  if (receipt) return replay(parts, tx, act.key, receipt);
+  const history = await readStream(tx, `matter/${act.matterId}`);
+  if (act.expectedVersion !== undefined && act.expectedVersion !== history.length)
+    return { kind: 'conflict', version: history.length };
+  const now = await businessNow(tx, parts.clock);
+  const decided = await decideAll(parts, tx, act, history, now);
+  if (!decided.ok) return { kind: 'rejected', rejection: decided.rejection };
+  const after = decided.state;
+  if (!after) throw new Error('An act on a matter that does not exist was neither refused nor did it make one');
+  const events = decided.steps.map(({ event }) => event);
+  const result = act.result(after, events);
+  await insertEvents(tx, events, act.matterId, parts.cipher);
+  await project(tx, decided.steps, after);
+  const follow = decided.steps.flatMap((step) => parts.core.outboxOf(step.before, step.event, step.after ?? after));
+  await enqueue(tx, act.matterId, [...follow, ...(act.outbox?.(after, events) ?? [])]);
+  await writeTrace(tx, act, now);
+  const version = history.length + events.filter((event) => !isContactEvent(event)).length;
+  await tx
+    .insertInto('cases.receipt')
+    .values({
+      key: act.key,
+      matter_id: act.matterId,
+      result: JSON.stringify(result ?? null),
+      version,
+      at: new Date(now),
+    })
+    .execute();
+  return { kind: 'done', result, events, version, replayed: false };
+}
+
+/** Keeps which step of which flow version had which outcome; does nothing without a trace. */
+export async function writeTrace(
+  tx: Tx,
+  {
+    key,
+    matterId,
+    trace,
+  }: { readonly key: string; readonly matterId: MatterId; readonly trace?: FlowTrace | undefined },
+  now: number,
+): Promise<void> {
+  if (!trace) return;
+  await tx
+    .insertInto('cases.flow_trace')
+    .values({
+      key,
+      matter_id: matterId,
+      claim_id: trace.claimId,
+      process_id: trace.processId,
+      process_version: trace.processVersion,
+      process_instance_key: trace.processInstanceKey,
+      element_id: trace.elementId,
+      element_instance_key: trace.elementInstanceKey,
+      outcome: trace.outcome,
+      decisions: JSON.stringify(trace.decisions),
+      at: new Date(now),
+    })
+    .execute();
+}
+
+/** Runs an act in a transaction of its own; a conflict with another act is reloaded and decided again. */
+export function runAct<R>(parts: StoreParts, act: Act<R>): Promise<ActOutcome<R>> {
+  return retrying(() => parts.db.transaction().execute((tx) => actIn(parts, tx, act)));
+}
+
+/** The state of a matter, or undefined. */
+export async function loadMatter(parts: StoreParts, matterId: MatterId): Promise<MatterState | undefined> {
+  return fold(parts.core, await readStream(parts.db, `matter/${matterId}`));
+}
