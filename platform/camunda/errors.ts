@@ -1,0 +1,22 @@
+/** What the engine's answers mean. */
+
+/** HTTP status of an SDK error; undefined when there was no answer at all. */
+export function statusOf(error: unknown): number | undefined {
+  const { status } = error as { status?: unknown };
+  return typeof status === 'number' ? status : undefined;
+}
+
+/** The thing is not there any more or not in a state that allows the step. */
+export const isGone = (error: unknown): boolean => [404, 409].includes(statusOf(error) ?? 0);
+
+/** The engine will never take this request, however often it is sent. */
+export const isRefused = (error: unknown): boolean => {
+  const status = statusOf(error) ?? 0;
+  return status >= 400 && status < 500 && ![401, 403, 408, 429].includes(status);
+};
+
+/** Status and title only: a detail may quote variables. */
+export function briefly(error: unknown): string {
+  const { name, title } = error as { name?: string; title?: string };
+  return [statusOf(error), title ?? name ?? 'Error'].filter((part) => part !== undefined).join(' ');
+}

@@ -1,0 +1,32 @@
+export { createBusinessTime, type BusinessTime, type BusinessTimeOptions } from './businessTime.ts';
+export {
+  createEngineClient,
+  type ElementCount,
+  type EngineAddress,
+  type EngineClient,
+  type EngineDefinition,
+  type EngineInstance,
+  type EngineJob,
+  type EngineResource,
+  type EngineUserTask,
+} from './client.ts';
+export {
+  contentHash,
+  deployAll,
+  deployShipped,
+  readShipped,
+  type DeployerOptions,
+  type DeployReport,
+} from './deployer.ts';
+export {
+  startJobRunner,
+  type AnyWorker,
+  type JobRunner,
+  type JobRunnerOptions,
+  type Worker,
+  type WorkerJob,
+} from './jobRunner.ts';
+export { startRebind } from './rebind.ts';
+export { startRelay, type Relay, type RelayOptions } from './relay.ts';
+export { createTaskSweep, startTaskSweep, type Swept, type TaskSweep } from './taskSweep.ts';
+export { createFlows, type Flows } from './flows.ts';

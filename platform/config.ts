@@ -1,0 +1,70 @@
+/** Settings from the environment. */
+import { z } from 'zod';
+import { packagePath } from './paths.ts';
+
+const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
+const optional = z.string().min(1).optional();
+
+const environmentSchema = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  CAMUNDA_REST_ADDRESS: z.url({ protocol: /^https?$/ }).optional(),
+  FENGQIAO_DATA_DIR: z.string().min(1).default(packagePath('.fengqiao')),
+  FENGQIAO_HOST: z.string().min(1).default('127.0.0.1'),
+  FENGQIAO_ENGINE_PORT: port(8080),
+  FENGQIAO_WEB_PORT: port(3000),
+  FENGQIAO_TIME_ZONE: z.string().min(1).default('Asia/Shanghai'),
+  FENGQIAO_SEAL_KEY: optional,
+  FENGQIAO_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  FENGQIAO_REVIEW_SAMPLE_RATE: z.coerce.number().min(0).max(1).default(0.1),
+  FENGQIAO_WORKER_MAX_JOBS: z.coerce.number().int().min(1).max(1000).default(16),
+  FENGQIAO_DRAIN_MS: z.coerce.number().int().min(0).default(15_000),
+});
+
+export interface Config {
+  /** Undefined = the embedded PostgreSQL in `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  /** Undefined = the embedded engine. */
+  readonly camundaRestAddress: string | undefined;
+  readonly dataDir: string;
+  readonly host: string;
+  /** 0 = any free port. */
+  readonly enginePort: number;
+  readonly webPort: number;
+  readonly timeZone: string;
+  /** 32 bytes in base64 or hex; undefined = made once and kept in `dataDir`. */
+  readonly sealKey: string | undefined;
+  readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Share of closed claims drawn for monthly review, 0 to 1. */
+  readonly reviewSampleRate: number;
+  /** Jobs that one worker type works on at a time. */
+  readonly workerMaxJobs: number;
+  /** How long a stopping process lets jobs finish, in ms. */
+  readonly drainMs: number;
+}
+
+/** Reads the configuration. Throws naming every wrong variable, without its value. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  // A variable that is set to nothing means "not set", as in compose files.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = environmentSchema.safeParse(given);
+  if (!parsed.success) {
+    throw new Error(
+      `Wrong settings in the environment: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')} (${message})`).join('; ')}`,
+    );
+  }
+  const e = parsed.data;
+  return {
+    databaseUrl: e.DATABASE_URL,
+    camundaRestAddress: e.CAMUNDA_REST_ADDRESS,
+    dataDir: e.FENGQIAO_DATA_DIR,
+    host: e.FENGQIAO_HOST,
+    enginePort: e.FENGQIAO_ENGINE_PORT,
+    webPort: e.FENGQIAO_WEB_PORT,
+    timeZone: e.FENGQIAO_TIME_ZONE,
+    sealKey: e.FENGQIAO_SEAL_KEY,
+    logLevel: e.FENGQIAO_LOG_LEVEL,
+    reviewSampleRate: e.FENGQIAO_REVIEW_SAMPLE_RATE,
+    workerMaxJobs: e.FENGQIAO_WORKER_MAX_JOBS,
+    drainMs: e.FENGQIAO_DRAIN_MS,
+  };
+}
