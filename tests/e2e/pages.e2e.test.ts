@@ -1,0 +1,172 @@
+import type { Page } from 'playwright-core';
+import { useBrowser } from '../support/browser.ts';
+import { buildPages, choose, overflows, signIn, violations, webFolder } from '../support/web/pages.ts';
+import { FLAT_TEXT, standingFlows, tellStory, type Story } from '../support/web/story.ts';
+import { useWebWorld } from '../support/web/world.ts';
+
+const browser = useBrowser();
+const world = useWebWorld({ flows: standingFlows, webFolder });
+let story: Story;
+
+beforeAll(async () => {
+  await buildPages();
+  story = await tellStory(world);
+}, 120_000);
+
+/** Before signing in the session is asked for and refused, which a browser writes to its console. */
+const asksForSession = (text: string): boolean => text.includes('401');
+const PHONE = { width: 390, height: 844 };
+
+async function open(
+  options: { viewport?: { width: number; height: number }; language?: 'zh' | 'en'; theme?: 'light' | 'dark' } = {},
+) {
+  const { viewport = { width: 1440, height: 900 }, language = 'zh', theme = 'light' } = options;
+  const page = await browser.openPage({ viewport, allowConsole: asksForSession });
+  await choose(page, language, theme);
+  await page.goto(world.url);
+  return page;
+}
+async function openSignedIn(account: string, options?: Parameters<typeof open>[0]): Promise<Page> {
+  const page = await open(options);
+  await signIn(page, account);
+  await page.locator('a.mono >> visible=true').first().waitFor();
+  return page;
+}
+async function openMatter(page: Page): Promise<void> {
+  await page.locator(`a[href="/matters/${story.flats}"] >> visible=true`).click();
+  await page.locator('.diagram .flow-badge').waitFor();
+}
+
+test('should say what to do after a wrong password, and let the right one in', async () => {
+  const page = await open();
+  await signIn(page, 'sup-yz', 'wrong');
+  await page.getByText('账号或密码不对，请再输一次').waitFor();
+  await signIn(page, 'sup-yz');
+  await page.getByRole('heading', { name: '信访事项' }).waitFor();
+  expect(await page.locator('.topbar-person').textContent()).toContain('督查人员');
+});
+
+test('should list what the person may see, say what is due, and keep filters in the address', async () => {
+  const page = await openSignedIn('sup-yz');
+  await page.getByText('共 3 件').waitFor();
+  expect(await page.locator('tr', { hasText: '云信2026-000002' }).textContent()).toMatch(/临期 · 剩 8 天.*2026-06-16/);
+  await page.getByLabel('三色').click();
+  await page.locator('.ant-select-item-option', { hasText: '红' }).click();
+  await page.getByText('共 1 件').waitFor();
+  expect(new URL(page.url()).searchParams.get('colour')).toBe('RED');
+  await page.reload();
+  await page.getByText('共 1 件').waitFor();
+});
+
+test('should show nothing of an accusation to the accused unit', async () => {
+  const page = await open();
+  await signIn(page, 'hdl-qinghuai');
+  await page.getByText('共 0 件').waitFor();
+});
+
+test('should show a matter with words, claims, due dates and their articles, and its course', async () => {
+  const page = await openSignedIn('sup-yz');
+  await openMatter(page);
+  expect(await page.locator('blockquote').textContent()).toContain(FLAT_TEXT);
+  expect(await page.title()).toContain('云信2026-000002');
+  const handling = page.locator('tr', { hasText: '办理期限' });
+  expect(await handling.textContent()).toMatch(
+    /诉求 3.*2026-04-17.*2026-06-16.*临期 · 剩 8 天.*60 日.*《信访工作条例》第 34 条/,
+  );
+  const course = await page.locator('ol li >> visible=true').allTextContents();
+  expect(course.findIndex((line) => line.includes('登记信访事项'))).toBeLessThan(
+    course.findIndex((line) => line.includes('受理 · 诉求 3')),
+  );
+  expect(course.join()).not.toContain('期限起算');
+  await page.locator('label', { hasText: /^全部$/ }).click();
+  await page.getByText('期限起算').first().waitFor();
+});
+
+test('should show in the diagram and in words where the flow stands, and the other flow when chosen', async () => {
+  const page = await openSignedIn('sup-yz');
+  await openMatter(page);
+  expect(await page.locator('[data-element-id=task-draft-opinion].flow-now').count()).toBe(1);
+  expect(await page.locator('[data-element-id=task-accept].flow-done').count()).toBe(1);
+  expect(await page.locator('.diagram-standing').textContent()).toBe('现在: 拟写处理意见');
+  expect(await page.locator('.bjs-powered-by').isVisible()).toBe(true);
+  await page.getByLabel('流程', { exact: true }).click();
+  await page.locator('.ant-select-item-option', { hasText: '信访事项办理' }).click();
+  await page.locator('[data-element-id=task-intake-check].flow-done').waitFor();
+});
+
+test('should say everything in English but what people said, and remember the choice', async () => {
+  const page = await openSignedIn('sup-yz');
+  await openMatter(page);
+  await page.locator('label', { hasText: 'EN' }).click();
+  await page.getByText('now: Draft the opinion').waitFor();
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+  const words = await page.evaluate(() => {
+    const shown = document.body.cloneNode(true) as HTMLElement;
+    for (const quoted of shown.querySelectorAll('[lang=zh-CN], .mono, .topbar-person strong, script')) quoted.remove();
+    return shown.textContent;
+  });
+  expect(words.match(/[\u4e00-\u9fff]+/g)).toBeNull();
+  await page.reload();
+  await page.getByRole('heading', { name: 'Due dates' }).waitFor();
+});
+
+test('should turn dark and stay dark', async () => {
+  const page = await openSignedIn('sup-yz');
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await background();
+  await page.getByRole('button', { name: '深色' }).click();
+  await page.getByRole('button', { name: '浅色' }).waitFor();
+  const dark = await background();
+  expect(dark).not.toBe(light);
+  await page.reload();
+  await page.getByRole('button', { name: '浅色' }).waitFor();
+  expect(await background()).toBe(dark);
+});
+
+test.each(['zh', 'en'] as const)('should fit a phone without scrolling sideways (%s)', async (language) => {
+  const page = await openSignedIn('sup-yz', { viewport: PHONE, language });
+  expect(await overflows(page)).toBe(false);
+  await openMatter(page);
+  expect(await overflows(page)).toBe(false);
+  for (const box of await page.locator('.topbar button, .sidebar a').all())
+    expect((await box.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+});
+
+test('should be reachable and usable with the keyboard alone', async () => {
+  const page = await open();
+  await page.locator('input[autocomplete=username]').waitFor();
+  await page.keyboard.type('sup-yz');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('correct horse');
+  await page.keyboard.press('Enter');
+  const row = page.locator(`a[href="/matters/${story.flats}"] >> visible=true`);
+  await row.focus();
+  expect(await row.evaluate((link) => getComputedStyle(link).outlineStyle)).toBe('solid');
+  await page.keyboard.press('Enter');
+  await page.locator('.diagram .flow-badge').waitFor();
+});
+
+test('should know a page that breaks the rules of accessibility', async () => {
+  const page = await open();
+  await page.locator('form').waitFor();
+  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<button></button>'));
+  expect(await violations(page)).toEqual(['button-name: <button></button>']);
+});
+
+describe.each([
+  ['zh', 'light'],
+  ['zh', 'dark'],
+  ['en', 'light'],
+  ['en', 'dark'],
+] as const)('in %s, %s', (language, theme) => {
+  test('should break no rule of WCAG 2.2 A or AA on sign-in, list and matter page', async () => {
+    const page = await open({ language, theme });
+    await page.locator('form').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await signIn(page, 'sup-yz');
+    await page.locator('a.mono >> visible=true').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await openMatter(page);
+    expect(await violations(page)).toEqual([]);
+  });
+});

@@ -1,0 +1,61 @@
+/** The web application as an Express app without `listen`: `createApp(deps)`. */
+import { join } from 'node:path';
+import express, { type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import type { AppDeps } from './deps.ts';
+import { notFound, problemHandler } from './problem.ts';
+import { contactRoutes } from './routes/contacts.ts';
+import { matterRoutes } from './routes/matters.ts';
+import { petitionerRoutes } from './routes/petitioners.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { taskRoutes } from './routes/tasks.ts';
+import { sameSite } from './sameSite.ts';
+import { withViewer } from './session.ts';
+
+/** Answers are about people: no browser and no proxy keeps them. */
+const neverKept: RequestHandler = (_request, response, next) => {
+  response.set('cache-control', 'no-store');
+  next();
+};
+
+export function createApp(deps: AppDeps): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  // bpmn-js and Ant Design write style attributes; scripts come only from our own files.
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        directives: {
+          'style-src': ["'self'", "'unsafe-inline'"],
+          'font-src': ["'self'", 'data:'],
+          'img-src': ["'self'", 'data:'],
+          'upgrade-insecure-requests': null,
+        },
+      },
+      strictTransportSecurity: false,
+    }),
+  );
+  app.get('/healthz', (_request, response) => void response.json({ ok: true }));
+  const api = express.Router();
+  api.use(neverKept, sameSite, express.json({ limit: '256kb' }), withViewer(deps));
+  api.use('/session', sessionRoutes(deps));
+  api.use('/contacts', contactRoutes(deps));
+  api.use('/matters', matterRoutes(deps));
+  api.use('/tasks', taskRoutes(deps));
+  api.use('/petitioner', petitionerRoutes(deps));
+  api.use(() => {
+    throw notFound();
+  });
+  app.use('/api/v1', api);
+  const folder = deps.webFolder;
+  if (folder !== null) {
+    // File names under assets/ carry a hash of their content.
+    app.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
+    app.use(express.static(folder, { index: false }));
+    app.get('/{*path}', (_request, response) =>
+      response.sendFile(join(folder, 'index.html'), { headers: { 'cache-control': 'no-cache' } }),
+    );
+  }
+  app.use(problemHandler(deps.log));
+  return app;
+}

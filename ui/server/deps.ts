@@ -1,0 +1,81 @@
+/** What the web server needs; app/ui.ts puts the real parts in. Routes know these ports, never SQL or the SDK. */
+import type { CaseStore } from '../../domain/store/port.ts';
+import type { Actor } from '../../domain/schema/actor.ts';
+import type { Rejection } from '../../domain/case/decision.ts';
+import type { Intake, IntakeReceipt } from '../../domain/schema/intake.ts';
+import type { Role } from '../../domain/schema/codes.ts';
+import type { MatterId, UnitId, UserId } from '../../domain/schema/ids.ts';
+import type { FlowPosition, FlowView, MatterList, MatterView, TaskView } from '../../domain/schema/views.ts';
+import type { AttemptLimiter } from './attempts.ts';
+
+/** A signed-in person. */
+export interface Viewer {
+  readonly userId: UserId;
+  readonly account: string;
+  readonly displayName: string;
+  readonly roles: readonly { readonly role: Role; readonly unitId: UnitId }[];
+}
+
+export interface MatterFilter {
+  readonly status?: string;
+  readonly colour?: string;
+  readonly number?: string;
+  readonly cursor?: string;
+  readonly limit: number;
+}
+
+/** Reads for the pages; every answer is already cut to what the viewer may see. */
+export interface MatterReader {
+  list(viewer: Viewer, filter: MatterFilter): Promise<MatterList>;
+  /** undefined = not there or not yours: the same words. */
+  view(viewer: Viewer, matterId: MatterId): Promise<MatterView | undefined>;
+}
+
+export interface FlowReader {
+  flows(matterId: MatterId): Promise<readonly FlowView[]>;
+  position(processInstanceKey: string): Promise<FlowPosition | undefined>;
+}
+
+export type Submitted =
+  | { readonly kind: 'done'; readonly replayed: boolean }
+  | { readonly kind: 'rejected'; readonly rejection: Rejection }
+  | { readonly kind: 'notFound' }
+  | { readonly kind: 'invalid'; readonly errors: readonly { path: string; message: string }[] };
+
+export interface TaskDesk {
+  open(viewer: Viewer, matterId: MatterId | null): Promise<readonly TaskView[]>;
+  submit(viewer: Viewer, userTaskKey: string, form: unknown): Promise<Submitted>;
+}
+
+export type Registered =
+  | { readonly kind: 'done'; readonly receipt: IntakeReceipt; readonly replayed: boolean }
+  | { readonly kind: 'rejected'; readonly rejection: Rejection };
+
+/** Acts of a petitioner who knows number and secret code. Wrong number and wrong code give the same answer. */
+export interface PetitionerDesk {
+  find(publicNumber: string, secretCode: string): Promise<MatterId | undefined>;
+}
+
+export interface Accounts {
+  signIn(account: string, password: string): Promise<{ token: string; viewer: Viewer } | undefined>;
+  bySession(token: string): Promise<Viewer | undefined>;
+  signOut(token: string): Promise<void>;
+}
+
+export interface AppDeps {
+  readonly store: CaseStore;
+  readonly register: (intake: Intake, options: { readonly key: string; readonly actor: Actor }) => Promise<Registered>;
+  readonly matters: MatterReader;
+  readonly flows: FlowReader;
+  readonly tasks: TaskDesk;
+  readonly petitioners: PetitionerDesk;
+  readonly accounts: Accounts;
+  /** Business time in ms since the epoch: the day the office is at, in a demo the pinned one. */
+  readonly businessNow: () => Promise<number>;
+  readonly attempts: AttemptLimiter;
+  /** In a demo on loopback a visitor without a session looks on as this fictional auditor. */
+  readonly demoViewer: Viewer | null;
+  /** Folder with the built pages, or null when the API runs alone. */
+  readonly webFolder: string | null;
+  readonly log: { info(details: object, message: string): void; error(details: object, message: string): void };
+}

@@ -1,0 +1,72 @@
+/** The application's API as react-query hooks. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { FlowPosition, FlowView, MatterList, MatterView, Session } from '../../../../domain/schema/views.ts';
+import { ProblemError, request } from './request.ts';
+
+/** Rows refresh by themselves: the demo and colleagues move on while one looks. */
+const REFRESH_MS = 3_000;
+
+export const useSession = () =>
+  useQuery({
+    queryKey: ['session'],
+    refetchInterval: REFRESH_MS,
+    queryFn: async (): Promise<Session | null> => {
+      try {
+        return await request<Session>('/session');
+      } catch (error) {
+        if (error instanceof ProblemError && error.problem.status === 401) return null;
+        throw error;
+      }
+    },
+  });
+
+export function useSignIn() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { account: string; password: string }) => request<Session>('/session', { method: 'POST', body }),
+    onSuccess: (session) => {
+      client.clear();
+      client.setQueryData(['session'], session);
+    },
+  });
+}
+
+export function useSignOut() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => request<void>('/session', { method: 'DELETE' }),
+    // Nothing that one person read stays for the next one.
+    onSuccess: async () => {
+      client.clear();
+      await client.resetQueries();
+    },
+  });
+}
+
+export const useMatters = (search: URLSearchParams) =>
+  useQuery({
+    queryKey: ['matters', search.toString()],
+    queryFn: () => request<MatterList>(`/matters?${search.toString()}`),
+    refetchInterval: REFRESH_MS,
+    placeholderData: (previous) => previous,
+  });
+
+export const useMatter = (matterId: string) =>
+  useQuery({
+    queryKey: ['matter', matterId],
+    queryFn: () => request<MatterView>(`/matters/${matterId}`),
+    refetchInterval: REFRESH_MS,
+  });
+export const useFlows = (matterId: string) =>
+  useQuery({
+    queryKey: ['flows', matterId],
+    queryFn: () => request<{ items: FlowView[] }>(`/matters/${matterId}/flows`),
+    refetchInterval: REFRESH_MS,
+  });
+export const useFlowPosition = (matterId: string, key: string | null) =>
+  useQuery({
+    queryKey: ['flow', matterId, key],
+    enabled: key !== null,
+    queryFn: () => request<FlowPosition>(`/matters/${matterId}/flows/${key}`),
+    refetchInterval: REFRESH_MS,
+  });

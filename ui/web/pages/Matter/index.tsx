@@ -1,0 +1,42 @@
+import { Card, Result, Skeleton } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { useMatter } from '../../modules/api/queries.ts';
+import { ProblemError } from '../../modules/api/request.ts';
+import { Failed } from '../../modules/Failed.tsx';
+import { ClaimsTable } from './ClaimsTable.tsx';
+import { ClocksTable } from './ClocksTable.tsx';
+import { Header } from './Header.tsx';
+import { LiveDiagram } from './LiveDiagram.tsx';
+import { Timeline } from './Timeline.tsx';
+
+/** One matter has one address with the same parts everywhere: header, claims, live diagram, due dates, timeline (ux §1). */
+export function MatterPage() {
+  const { matterId = '' } = useParams();
+  const { t } = useTranslation();
+  const matter = useMatter(matterId);
+  if (matter.isPending) return <Skeleton active paragraph={{ rows: 8 }} />;
+  if (!matter.data) {
+    const gone = matter.error instanceof ProblemError && matter.error.problem.status === 404;
+    return gone ? (
+      <Result status="info" title={t('matter.notThere')} extra={<Link to="/matters">{t('matter.back')}</Link>} />
+    ) : (
+      <Failed onRetry={() => void matter.refetch()} />
+    );
+  }
+  return (
+    <div className="stack">
+      <title>{`${matter.data.row.publicNumber} · ${t('app.name')}`}</title>
+      <Link to="/matters">← {t('matter.back')}</Link>
+      <Header view={matter.data} />
+      <Card title={<h2>{t('matter.claims')}</h2>} size="small">
+        <ClaimsTable claims={matter.data.claims} clocks={matter.data.clocks} />
+      </Card>
+      <LiveDiagram matterId={matterId} />
+      <Card title={<h2>{t('matter.due')}</h2>} size="small">
+        <ClocksTable clocks={matter.data.clocks} />
+      </Card>
+      <Timeline items={matter.data.timeline} />
+    </div>
+  );
+}

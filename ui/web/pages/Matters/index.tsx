@@ -1,0 +1,43 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { useMatters } from '../../modules/api/queries.ts';
+import { Failed } from '../../modules/Failed.tsx';
+import { Filters } from './Filters.tsx';
+import { Rows } from './Rows.tsx';
+
+/** All matters the person may see; filters live in the URL, paging happens on the server. */
+export function MattersPage() {
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const matters = useMatters(search);
+  const set = (key: string, value: string) => {
+    const next = new URLSearchParams(search);
+    // Another filter makes another list, which is read from its beginning.
+    next.delete('cursor');
+    if (value === '') next.delete(key);
+    else next.set(key, value);
+    setSearch(next);
+  };
+  const cursor = matters.data?.nextCursor ?? null;
+  return (
+    <>
+      <title>{`${t('matters.title')} · ${t('app.name')}`}</title>
+      <h1>{t('matters.title')}</h1>
+      <Filters search={search} onFilter={set} total={matters.data?.total ?? null} />
+      {matters.isError && !matters.data ? (
+        <Failed onRetry={() => void matters.refetch()} />
+      ) : (
+        <Rows
+          rows={matters.data?.items ?? []}
+          loading={matters.isPending}
+          onClear={() => setSearch(new URLSearchParams())}
+        />
+      )}
+      <div className="pager">
+        {search.get('cursor') !== null && <Button onClick={() => set('cursor', '')}>{t('matters.first')}</Button>}
+        {cursor !== null && <Button onClick={() => set('cursor', cursor)}>{t('matters.more')}</Button>}
+      </div>
+    </>
+  );
+}
