@@ -1,0 +1,92 @@
+import {
+  accept,
+  confirm,
+  dispatch,
+  draft,
+  execute,
+  intake,
+  investigate,
+  object,
+  own,
+  pass,
+  route,
+  serve,
+  task,
+} from '../acts.ts';
+import { unitId } from '../county.ts';
+import type { DemoCase } from '../step.ts';
+
+/** Joint visit with three claims on three routes, a dispute over the lead, a county leader in charge and a hearing. */
+export const ac03: DemoCase = {
+  id: 'AC-03',
+  title: { zh: '楼盘晚交房（联名走访、三项诉求）', en: 'Late flats (joint visit, three claims)' },
+  steps: [
+    {
+      at: '2026-04-13 09:00',
+      kind: 'contact',
+      further: false,
+      intake: {
+        channel: 'VISIT',
+        receivedAtUnitId: unitId('YZ_BUREAU'),
+        petitioner: { name: '业主代表丙', phone: '13900000003', address: '松涛街道三号楼盘' },
+        petitionerCount: 23,
+        urgent: true,
+        text: '楼盘逾期8个月没交房，预售款去哪了？要开发商赔违约金，孩子九月上学怎么办？',
+        claims: [
+          { subject: 'PRESALE_FUNDS', text: '预售款去哪了？' },
+          { subject: 'HOUSING_DAMAGES', text: '要开发商赔违约金。', courtOrArbitration: true },
+          { subject: 'SCHOOL_PLACE', text: '孩子九月上学怎么办？' },
+        ],
+        placeUnitId: unitId('SONGTAO'),
+      },
+    },
+    intake('2026-04-13 10:30'),
+    own('2026-04-13 16:00', '2026-04-20'),
+    route('2026-04-14 10:00', [
+      ['R31_5', 'SONGTAO'],
+      ['R31_1', 'JUSTICE'],
+      ['R31_6', 'EDUCATION'],
+    ]),
+    dispatch('2026-04-15 09:00', 'SONGTAO', 1),
+    dispatch('2026-04-15 09:10', 'JUSTICE', 2),
+    dispatch('2026-04-15 09:20', 'EDUCATION', 3),
+    object('2026-04-16 09:00', 'NOT_OUR_DUTY', 1),
+    confirm('2026-04-16 09:30', 2),
+    confirm('2026-04-16 10:00', 3),
+    task('2026-04-17 09:00', 'petition-case/task-decide-objection', { agreed: true }, 1),
+    task(
+      '2026-04-17 09:30',
+      'claim-diversion/task-divert',
+      { remedy: 'COURT_OR_ARBITRATION', offers: ['LEGAL_AID'] },
+      2,
+    ),
+    dispatch('2026-04-17 10:00', 'HOUSING', 1),
+    accept('2026-04-17 11:00', false, 3),
+    object('2026-04-20 09:00', 'LEAD_DISPUTED', 1),
+    task('2026-04-21 09:00', 'petition-case/task-decide-objection', { agreed: true }, 1),
+    task('2026-04-22 09:00', 'petition-case/task-superior-decides', { unitId: unitId('HOUSING') }, 1),
+    task('2026-04-24 09:00', 'claim-diversion/task-divert', { remedy: 'PERFORM_DUTY' }, 1),
+    investigate('2026-05-18 09:00', 'HEARING', 3),
+    task(
+      '2026-05-20 17:00',
+      'claim-handling/task-hold-hearing',
+      { fromOn: '2026-05-20', toOn: '2026-05-20', open: true },
+      3,
+    ),
+    investigate('2026-05-25 09:00', 'READY', 3),
+    draft(
+      '2026-05-26 09:00',
+      'UPHELD',
+      {
+        claims: '解决晚交房家庭子女入学。',
+        facts: '共 11 名适龄儿童，已核对房屋合同。',
+        opinion: '按合同登记地址统筹安排学位。',
+        legalBasis: '《信访工作条例》第三十一条第六项；县入学办法（虚构）。',
+      },
+      3,
+    ),
+    pass('2026-05-28 09:00', 3),
+    serve('2026-06-01 09:00', 3),
+    execute('2026-06-10 09:00', 3),
+  ],
+};

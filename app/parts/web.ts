@@ -1,0 +1,57 @@
+/** The web application over the case store and the engine's view of its flows. */
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createFlows, type EngineClient } from '../../platform/camunda/index.ts';
+import type { Config } from '../../platform/config.ts';
+import type { Log } from '../../platform/log.ts';
+import { packagePath } from '../../platform/paths.ts';
+import { createApp, createWebDeps } from '../../ui/server/index.ts';
+import type { Cases } from './cases.ts';
+
+export interface RunningWeb {
+  /** `http://host:port` */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+export interface WebOptions {
+  readonly cases: Cases;
+  readonly client: EngineClient;
+  readonly config: Config;
+  readonly log: Log;
+  /** Account that visitors without a session look on as; only ever on loopback. */
+  readonly demoAccount: string | null;
+}
+
+export async function startWeb({ cases, client, config, log, demoAccount }: WebOptions): Promise<RunningWeb> {
+  const folder = packagePath('dist/web');
+  const flows = createFlows(client);
+  const deps = await createWebDeps({
+    store: cases.parts,
+    units: cases.units,
+    hasher: cases.hasher,
+    taskActOf: cases.taskActOf,
+    flows: {
+      flows: async (matterId) => flows.flows(await cases.queries.boundFlows(matterId)),
+      position: (processInstanceKey) => flows.position(processInstanceKey),
+    },
+    demoAccount,
+    webFolder: existsSync(folder) ? folder : null,
+    log,
+  });
+  const server = createServer(createApp(deps));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.webPort, config.host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${config.host}:${port}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,59 @@
+/** Everything that works between case store and engine: job workers, outbox relay, task sweep, rebind, and the deployer at start. */
+import type { EngineClient } from '../../platform/camunda/index.ts';
+import {
+  deployShipped,
+  readShipped,
+  startJobRunner,
+  startRebind,
+  startRelay,
+  startTaskSweep,
+  type TaskSweep,
+} from '../../platform/camunda/index.ts';
+import type { Config } from '../../platform/config.ts';
+import type { Log } from '../../platform/log.ts';
+import { packagePath } from '../../platform/paths.ts';
+import { workers } from '../../workers/index.ts';
+import type { Cases } from './cases.ts';
+
+export interface RunningWorkers {
+  readonly sweep: TaskSweep;
+  /** Takes no more jobs, lets those in work finish until the drain deadline, then stops the rest. */
+  stop(): Promise<void>;
+}
+
+export interface WorkersOptions {
+  readonly cases: Cases;
+  readonly client: EngineClient;
+  readonly config: Config;
+  readonly log: Log;
+}
+
+export async function startWorkers({ cases, client, config, log }: WorkersOptions): Promise<RunningWorkers> {
+  const { db, pool } = cases;
+  await deployShipped({ db, client, log, by: 'system' }, await readShipped(packagePath('processes')));
+  const deps = {
+    store: cases.store,
+    monthlyReview: cases.monthlyReview,
+    organisation: cases.organisation,
+    clocks: cases.clocks,
+    clock: cases.clock,
+    actor: { id: 'system', role: 'SYSTEM', unitId: null } as const,
+  };
+  const runner = await startJobRunner({
+    client,
+    workers: Object.values(workers).map((factory) => factory(deps)),
+    log,
+    maxJobs: config.workerMaxJobs,
+  });
+  const relay = await startRelay({ db, client, log, pool });
+  const sweep = startTaskSweep({ db, client, log });
+  const rebind = startRebind({ db, log });
+  return {
+    sweep,
+    async stop() {
+      const { unfinished } = await runner.stop(config.drainMs);
+      if (unfinished > 0) log.warn({ unfinished }, 'jobs left over; the engine hands them out again');
+      await Promise.all([relay.stop(), sweep.stop(), rebind.stop()]);
+    },
+  };
+}
