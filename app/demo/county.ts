@@ -73,6 +73,7 @@ const posts: readonly Post[] = [
   ['int-lz', [['INT', 'LZ_BUREAU']]],
   ['sup-yz', [['SUP', 'YZ_BUREAU']]],
   ['rev-yz', [['REV', 'YZ_BUREAU']]],
+  ['rev2-yz', [['REV', 'YZ_BUREAU']]],
   ['ldr-yz', [['LDR', 'YZ_GOV']]],
   ['ldr-joint', [['LDR', 'YZ_JOINT']]],
   ['ldr-lz', [['LDR', 'LZ_GOV']]],

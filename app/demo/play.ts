@@ -186,9 +186,11 @@ async function actOnTask(played: PlayedCase, step: Step & { kind: 'task' }, deps
 }
 
 async function submit(task: TaskView, form: Readonly<Record<string, unknown>>, deps: PlayDeps): Promise<void> {
-  const person = deps.people.find(({ roles }) =>
+  const holders = deps.people.filter(({ roles }) =>
     roles.some(({ role, unitId }) => task.groups.includes(`${role}@${unitId}`)),
   );
+  // Whoever checked a reply before it was served does not review it afterwards: the monthly review is another reviewer's.
+  const person = task.taskKey.startsWith('claim-review/') ? holders.at(-1) : holders[0];
   if (!person) throw new Error(`nobody holds a group of ${task.taskKey}`);
   await deps.client.post(person.account, `/tasks/${task.userTaskKey}/completion`, form);
 }

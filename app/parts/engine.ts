@@ -1,9 +1,7 @@
 /** The embedded engine: PostgreSQL, schema, runtime, REST API. */
 import { checkBindAddress } from '../../engine/gateway/http/safety.ts';
 import { serveGateway } from '../../engine/gateway/server.ts';
-import { Engine } from '../../engine/runtime/engine.ts';
-import { standardParts } from '../../engine/runtime/standardParts.ts';
-import { PostgresStore } from '../../engine/store/postgres/postgresStore.ts';
+import { createEngine } from '../../engine/runtime/createEngine.ts';
 import { connectOrStart, createDatabasePool, type DatabaseConnection, migrate } from '../../platform/database/index.ts';
 import type { Log } from '../../platform/log.ts';
 import { packagePath } from '../../platform/paths.ts';
@@ -73,13 +71,13 @@ export async function startEngine(options: EngineOptions): Promise<RunningEngine
     const database = await connectOrStart({ dataDir, databaseUrl, log });
     cleanUp.add(() => database.stop());
     await prepareSchema(database.url);
-    const store = new PostgresStore({ url: database.url });
-    const runtime = new Engine({ store, parts: standardParts({ random: Math.random }), log });
+    const runtime = createEngine({ databaseUrl: database.url, log });
     cleanUp.add(() => runtime.close());
     cleanUp.add(keepDatabase(database, () => runtime.info().role === 'away', log));
     const gatewayLog = { error: (message: string, error: unknown) => log.error({ err: error }, message) };
     const gateway = await serveGateway({ runtime, port, host, log: gatewayLog });
     cleanUp.add(() => gateway.drain());
+    signal?.throwIfAborted();
     await runtime.start(signal);
     return { url: gateway.url, stop: () => cleanUp.undo() };
   } catch (error) {

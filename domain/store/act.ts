@@ -91,25 +91,22 @@ async function decideAll<R>(
   return { ok: true, state, steps };
 }
 
-async function replay<R>(
-  parts: StoreParts,
-  tx: Tx,
-  key: string,
-  receipt: { result: unknown; version: number },
-): Promise<ActOutcome<R>> {
+/** The answer an act with this key got before, or undefined. */
+async function earlierAnswer<R>(parts: StoreParts, tx: Tx, key: string): Promise<ActOutcome<R> | undefined> {
+  const receipt = await tx
+    .selectFrom('cases.receipt')
+    .select(['result', 'version'])
+    .where('key', '=', key)
+    .executeTakeFirst();
+  if (!receipt) return undefined;
   const rows: Selectable<EventTable>[] = await tx
     .selectFrom('cases.event')
     .selectAll()
     .where('command_key', '=', key)
     .orderBy('position')
     .execute();
-  return {
-    kind: 'done',
-    result: receipt.result as R,
-    events: rows.map((row) => toEvent(row, parts.cipher)),
-    version: receipt.version,
-    replayed: true,
-  };
+  const events = rows.map((row) => toEvent(row, parts.cipher));
+  return { kind: 'done', result: receipt.result as R, events, version: receipt.version, replayed: true };
 }
 
 /**
@@ -117,18 +114,16 @@ async function replay<R>(
  * when another act came first: roll back and run again (`retrying`).
  */
 export async function actIn<R>(parts: StoreParts, tx: Tx, act: Act<R>): Promise<ActOutcome<R>> {
-  const receipt = await tx
-    .selectFrom('cases.receipt')
-    .select(['result', 'version'])
-    .where('key', '=', act.key)
-    .executeTakeFirst();
-  if (receipt) return replay(parts, tx, act.key, receipt);
+  const answered = await earlierAnswer<R>(parts, tx, act.key);
+  if (answered) return answered;
   const history = await readStream(tx, `matter/${act.matterId}`);
+  // The same act may have committed since the first look: then its answer stands, not what its own effects now forbid.
   if (act.expectedVersion !== undefined && act.expectedVersion !== history.length)
-    return { kind: 'conflict', version: history.length };
+    return (await earlierAnswer<R>(parts, tx, act.key)) ?? { kind: 'conflict', version: history.length };
   const now = await businessNow(tx, parts.clock);
   const decided = await decideAll(parts, tx, act, history, now);
-  if (!decided.ok) return { kind: 'rejected', rejection: decided.rejection };
+  if (!decided.ok)
+    return (await earlierAnswer<R>(parts, tx, act.key)) ?? { kind: 'rejected', rejection: decided.rejection };
   const after = decided.state;
   if (!after) throw new Error('An act on a matter that does not exist was neither refused nor did it make one');
   const events = decided.steps.map(({ event }) => event);

@@ -141,13 +141,17 @@ export class Life {
     this.#onStarted = resume;
   }
 
-  /** Resolves when no timer is due any more. */
+  /** Resolves when no timer is due any more, or when the engine closes. */
   timersSettled(): Promise<void> {
     return new Promise((resolve) => {
+      if (this.#closing.signal.aborted) return resolve();
       this.#waitingForTimers.push(resolve);
-      this.#closing.signal.addEventListener('abort', () => resolve(), { once: true });
       this.#ring();
     });
+  }
+
+  #stopWaitingForTimers(): void {
+    for (const settled of this.#waitingForTimers.splice(0)) settled();
   }
 
   // ── life ───────────────────────────────────────────────────────────────────────────────────
@@ -173,6 +177,7 @@ export class Life {
   async close(): Promise<void> {
     if (this.role === 'closed') return;
     this.#closing.abort();
+    this.#stopWaitingForTimers();
     this.jobs.endPolls();
     this.#ring();
     await this.#life?.catch(() => undefined);
@@ -248,7 +253,7 @@ export class Life {
       if (realNow >= this.#nextSweep) await this.#sweep(realNow);
       const due = this.#timers.areDue;
       if (this.#writer.isIdle && !due && !this.jobs.hasWork) {
-        for (const settled of this.#waitingForTimers.splice(0)) settled();
+        this.#stopWaitingForTimers();
         await this.#rest();
         continue;
       }

@@ -102,11 +102,10 @@ export class Messages {
   ): Promise<Key | null> {
     const { processDefinitionId, processDefinitionKey } = start;
     if (correlatedTo.has(processDefinitionId)) return null;
-    const lock = `${processDefinitionId}_${message.correlationKey}`;
+    const lock = `${processDefinitionId}:${message.correlationKey}`;
     const locking = message.correlationKey !== '';
     if (locking && (await unit.row('messageStartLocks', lock))) return null;
     const { variables } = message;
-    // The lock is written first: the instance may end within the same command.
     const created = await createRoot(this.#around, unit, {
       processDefinitionKey,
       variables,
@@ -190,14 +189,14 @@ export class Messages {
           return;
   }
 
-  /** Message start events of the process a lock belongs to (process ids have no `_` rule, so compare whole prefixes). */
+  /** Message start events of the process a lock belongs to; a process id holds no colon (XML NCName). */
   async #startsOf(
     unit: Overlay,
     lock: string,
   ): Promise<{ readonly start: MessageStartRow; readonly correlationKey: string }[]> {
     const { items } = await this.#store.search('messageStarts', { filter: null, sort: [], page: { limit: 10_000 } });
     return unit
-      .merge('messageStarts', items, ({ processDefinitionId }) => lock.startsWith(`${processDefinitionId}_`))
+      .merge('messageStarts', items, ({ processDefinitionId }) => lock.startsWith(`${processDefinitionId}:`))
       .filter(({ messageName }) => this.#buffered.has(messageName))
       .map((start) => ({ start, correlationKey: lock.slice(start.processDefinitionId.length + 1) }));
   }

@@ -194,7 +194,7 @@ export interface MessageRow {
 
 /**
  * While an instance started by a message runs, no second one of the same process starts with the same
- * correlation key; further messages stay buffered. `key` = `<processDefinitionId>_<correlationKey>`.
+ * correlation key; further messages stay buffered. `key` = `<processDefinitionId>:<correlationKey>`.
  */
 export interface MessageStartLockRow {
   readonly key: string;

@@ -98,7 +98,15 @@ const PAGE = 200;
 const str = (value: unknown): string => (typeof value === 'string' ? value : '');
 const strOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
+/**
+ * The SDK lets 16 requests of a client go at a time by default, and a worker's poll, held open for seconds, counts as one:
+ * the 17th worker's job waits until some other poll ends (measured: 8 s). Observing only, it still backs off on refusals. It
+ * reads this setting from the environment alone; an operator's value wins.
+ */
+const PROFILE = 'CAMUNDA_SDK_BACKPRESSURE_PROFILE';
+
 function connect({ address, embedded }: EngineAddress): Camunda8 {
+  process.env[PROFILE] ??= 'LEGACY';
   return new Camunda8(
     {
       CAMUNDA_REST_ADDRESS: address,

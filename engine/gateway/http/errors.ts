@@ -11,19 +11,23 @@ export interface GatewayLog {
 /** Codes of Node and classes of PostgreSQL (08 connection, 53 resources, 57P shutdown) that mean: try again later. */
 const AWAY = /^(ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|08...|53...|57P..)$/;
 
-const isDatabaseAway = (error: unknown): boolean => {
+/** Data exceptions of PostgreSQL (class 22): a cursor made by hand with values that do not fit its columns. */
+const MISFIT = /^22...$/;
+
+function hasCode(error: unknown, codes: RegExp): boolean {
   const code = error instanceof Error ? (error as { code?: unknown }).code : undefined;
-  return typeof code === 'string' && AWAY.test(code);
-};
+  return typeof code === 'string' && codes.test(code);
+}
 
 function problemFor(error: unknown, log: GatewayLog): ProblemError {
   if (error instanceof ProblemError) return error;
   const unreadable = bodyProblem(error);
   if (unreadable) return unreadable;
   if (error instanceof URIError) return new ProblemError('INVALID_ARGUMENT', 'The path is not well-formed');
+  if (hasCode(error, MISFIT)) return new ProblemError('INVALID_ARGUMENT', 'A value of the request fits no column');
   const id = randomUUID();
   log.error(`Request failed (${id})`, error);
-  return isDatabaseAway(error)
+  return hasCode(error, AWAY)
     ? new ProblemError('RESOURCE_EXHAUSTED', 'The database cannot be reached at the moment; try again')
     : new ProblemError('INTERNAL', `Unexpected error; the log has it under ${id}`);
 }

@@ -1,5 +1,6 @@
 import busboy from 'busboy';
 import type { Request } from 'express';
+import { hasNul } from '../schema/values.ts';
 import { tooLarge } from './body.ts';
 import { invalidArgument, ProblemError } from './problem.ts';
 
@@ -20,11 +21,15 @@ export interface Multipart {
 }
 
 const decode = (name: string, bytes: Buffer): string => {
+  // A byte order mark stays: the file is kept as it came.
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
+    const text = decoder.decode(bytes);
+    if (!hasNul(text) && !hasNul(name)) return text;
   } catch {
-    throw invalidArgument(`The file '${name}' is not text in UTF-8`);
+    // Said below.
   }
+  throw invalidArgument(`The file '${name.replaceAll('\0', '')}' is not text in UTF-8`);
 };
 
 const parserFor = (req: Request): busboy.Busboy => {
@@ -55,7 +60,8 @@ export async function readMultipart(req: Request): Promise<Multipart> {
       req.resume();
       reject(problem);
     };
-    parser.on('file', (part, stream, { filename }) => {
+    // The types promise a filename; a part that is a file by its content type alone has none.
+    parser.on('file', (part, stream, { filename }: { filename?: string }) => {
       const bytes: Buffer[] = [];
       files.push({ part, name: filename ?? '', bytes });
       stream.on('data', (chunk: Buffer) => {

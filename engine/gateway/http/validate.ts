@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { z } from 'zod';
 import { type FieldIssue, issuesOf } from '../schema/issues.ts';
+import { hasNul } from '../schema/values.ts';
 import { invalidArgument } from './problem.ts';
 
 const MOST_ISSUES = 10;
@@ -23,10 +24,11 @@ export function parseBody<T>(schema: z.ZodType<T>, body: unknown): T {
 
 const KEY = /^-?\d{1,25}$/;
 
-/** A path parameter as text. */
+/** A path parameter as text. Throws a problem when no column could hold it. */
 export function textParam(req: Request, name: string): string {
   const value = req.params[name];
-  return typeof value === 'string' ? value : '';
+  if (typeof value === 'string' && !hasNul(value)) return value;
+  throw invalidArgument(`${name}: must not contain U+0000`);
 }
 
 /** A path parameter that is a key. Throws a problem when it is not one. */

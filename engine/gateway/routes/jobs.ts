@@ -7,12 +7,16 @@ import { keyParam, parseBody } from '../http/validate.ts';
 import { passOn } from '../schema/issues.ts';
 import { taskAttributes, toChanges } from '../schema/userTaskChanges.ts';
 import {
+  anyText,
   caseless,
   DEFAULT_TENANT,
+  duration,
   jsonObject,
   milliseconds,
   operationReference,
   optional,
+  requestTimeout,
+  retries,
   text,
 } from '../schema/values.ts';
 import { filterObject } from '../search/fields.ts';
@@ -25,11 +29,11 @@ const variables = optional(jsonObject);
 
 const activationBody = z.strictObject({
   type: text,
-  worker: optional(z.string()),
-  timeout: z.number().min(1, 'must be at least 1 (millisecond)'),
+  worker: optional(anyText),
+  timeout: duration,
   maxJobsToActivate: z.number().int().min(1, 'must be at least 1').max(MOST_JOBS),
-  requestTimeout: optional(z.number()),
-  fetchVariable: optional(z.array(z.string())),
+  requestTimeout,
+  fetchVariable: optional(z.array(anyText)),
   tenantIds: optional(z.array(z.literal(DEFAULT_TENANT, { error: `the only tenant is '${DEFAULT_TENANT}'` }))),
   tenantFilter: optional(caseless(['PROVIDED', 'ASSIGNED'])),
 });
@@ -40,8 +44,8 @@ const listenerResult = z
   .strictObject({
     type: z.literal('userTask').nullish(),
     denied: optional(z.boolean()),
-    deniedReason: optional(z.string()),
-    corrections: optional(z.strictObject({ ...taskAttributes, assignee: optional(z.string()) })),
+    deniedReason: optional(anyText),
+    corrections: optional(z.strictObject({ ...taskAttributes, assignee: optional(anyText) })),
   })
   .transform(({ denied = false, deniedReason, corrections }): JobResult => ({
     type: 'userTask',
@@ -80,22 +84,25 @@ const jobResult = z.unknown().transform((value, ctx): JobResult | undefined => {
 
 const completionBody = z.strictObject({ variables, result: jobResult.optional(), operationReference });
 const failureBody = z.strictObject({
-  retries: optional(z.number().int().min(0)),
-  errorMessage: optional(z.string()),
+  retries: optional(retries),
+  errorMessage: optional(anyText),
   retryBackOff: optional(milliseconds),
   variables,
   operationReference,
 });
 const errorBody = z.strictObject({
   errorCode: text,
-  errorMessage: optional(z.string()),
+  errorMessage: optional(anyText),
   variables,
   operationReference,
 });
 const changeBody = z.strictObject({
   changeset: z
-    .strictObject({ retries: optional(z.number().int().min(1)), timeout: optional(z.number().min(1)) })
-    .refine(({ retries, timeout }) => retries !== undefined || timeout !== undefined, 'must change retries or timeout'),
+    .strictObject({ retries: optional(retries.min(1)), timeout: optional(duration) })
+    .refine(
+      (changes) => changes.retries !== undefined || changes.timeout !== undefined,
+      'must change retries or timeout',
+    ),
   operationReference,
 });
 const search = searchRequest(filterObject(jobFilter), jobSort);

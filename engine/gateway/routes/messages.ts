@@ -3,19 +3,19 @@ import { z } from 'zod';
 import type { GatewayDeps } from '../deps.ts';
 import { accepted, sendJson } from '../http/respond.ts';
 import { parseBody } from '../http/validate.ts';
-import { DEFAULT_TENANT, jsonObject, milliseconds, optional, tenantId, text } from '../schema/values.ts';
+import { anyText, DEFAULT_TENANT, jsonObject, milliseconds, optional, tenantId, text } from '../schema/values.ts';
 import { filterObject } from '../search/fields.ts';
 import { searchRequest } from '../search/request.ts';
 import { sendPage } from '../search/respond.ts';
 import * as view from '../views/messageSubscriptions.ts';
 
 const variables = optional(jsonObject);
-const correlationKey = optional(z.string());
+const correlationKey = optional(anyText);
 const publicationBody = z.strictObject({
   name: text,
   correlationKey,
   timeToLive: optional(milliseconds),
-  messageId: optional(z.string()),
+  messageId: optional(anyText),
   variables,
   tenantId,
 });

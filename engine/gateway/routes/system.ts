@@ -12,7 +12,10 @@ export const API_VERSION = '8.9.0';
 /** Nothing of the topology ever changes. */
 const NO_CHANGE = '-1';
 
-const pinBody = z.strictObject({ timestamp: z.number().int().min(0) });
+/** The end of the year 9999: later instants have no date of four digits. */
+const LATEST = 253_402_300_799_999;
+
+const pinBody = z.strictObject({ timestamp: z.number().int().min(0).max(LATEST) });
 const expressionBody = z.strictObject({ expression: text, variables: optional(jsonObject), tenantId });
 
 function topology(req: Request, { runtime }: GatewayDeps): object {

@@ -6,7 +6,7 @@ import { notFound } from '../http/problem.ts';
 import { sendDone, sendJson, sendNothing } from '../http/respond.ts';
 import { booleanQuery, keyParam, parseBody } from '../http/validate.ts';
 import { taskAttributes, toChanges } from '../schema/userTaskChanges.ts';
-import { jsonObject, operationReference, optional, text } from '../schema/values.ts';
+import { anyText, jsonObject, operationReference, optional, text } from '../schema/values.ts';
 import { filterObject } from '../search/fields.ts';
 import { narrowed, searchRequest } from '../search/request.ts';
 import { sendPage } from '../search/respond.ts';
@@ -14,7 +14,7 @@ import { formView, userTaskFilter, userTaskSort, userTaskView } from '../views/u
 import { foundVariableView, nameFilter, variableSort } from '../views/variables.ts';
 import { rowOf } from './rows.ts';
 
-const action = optional(z.string());
+const action = optional(anyText);
 const assignmentBody = z.strictObject({
   assignee: text,
   allowOverride: optional(z.boolean()),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CreateInstanceRequest, DefinitionReference } from '../../runtime/port.ts';
-import { jsonObject, key, optional, operationReference, tenantId, text } from './values.ts';
+import { anyText, jsonObject, key, operationReference, optional, requestTimeout, tenantId, text } from './values.ts';
 
 const tag = z
   .string()
@@ -23,10 +23,10 @@ const fields = z.strictObject({
     ),
   ),
   awaitCompletion: optional(z.boolean()),
-  requestTimeout: optional(z.number().min(0)),
-  fetchVariables: optional(z.array(z.string())),
+  requestTimeout,
+  fetchVariables: optional(z.array(anyText)),
   tags: optional(z.array(tag).max(10, 'at most 10 tags')),
-  businessId: optional(z.string().max(256)),
+  businessId: optional(anyText.max(256)),
   tenantId,
   operationReference,
 });

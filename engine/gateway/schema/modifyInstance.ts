@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { elementMapping, jsonObject, key, operationReference, optional, text } from './values.ts';
+import { anyText, elementMapping, jsonObject, key, operationReference, optional, text } from './values.ts';
 
 /** What clients send for "no ancestor given". */
 const NO_KEY = '-1';
@@ -9,7 +9,7 @@ const ancestor = optional(key.optional()).transform((value) =>
 );
 
 const variableInstructions = optional(
-  z.array(z.strictObject({ variables: jsonObject, scopeId: optional(z.string()) })),
+  z.array(z.strictObject({ variables: jsonObject, scopeId: optional(anyText) })),
 ).transform((found) => (found ?? []).map(({ variables, scopeId }) => ({ scopeElementId: scopeId || null, variables })));
 
 const activate = z

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { UserTaskChanges } from '../../runtime/port.ts';
-import { INSTANT_EXPECTED, optional, readInstant } from './values.ts';
+import { anyText, INSTANT_EXPECTED, optional, readInstant } from './values.ts';
 
 /** A date-time, or empty text to take the date away. */
-const date = optional(z.string().refine((value) => value === '' || readInstant(value) !== undefined, INSTANT_EXPECTED));
+const date = optional(anyText.refine((value) => value === '' || readInstant(value) !== undefined, INSTANT_EXPECTED));
 
-const names = optional(z.array(z.string()));
+const names = optional(z.array(anyText));
 
 /** Fields of a user task that can be changed; left out or null = as it is. */
 export const taskAttributes = {

@@ -27,14 +27,25 @@ export const key = z.unknown().transform((value, ctx): string => {
   return z.NEVER;
 });
 
+/** What no text column can hold. */
+export const hasNul = (value: string): boolean => value.includes('\0');
+
+/** Any text. */
+export const anyText = z.string().refine((value) => !hasNul(value), 'must not contain U+0000');
+
 /** Text of at least one character. */
-export const text = z.string().min(1, 'must not be empty');
+export const text = anyText.min(1, 'must not be empty');
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A JSON object such as variables, taken as it is: whatever was parsed from JSON is a JSON value already. */
-export const jsonObject = z.custom<JsonObject>(
-  (value) => typeof value === 'object' && value !== null && !Array.isArray(value) && !Object.hasOwn(value, '__proto__'),
-  'expected an object',
-);
+export const jsonObject = z
+  .custom<JsonObject>(isObject, 'expected an object')
+  .refine(
+    (value) => !Object.hasOwn(value, '__proto__') && !Object.keys(value).some(hasNul),
+    'has a name that no variable can have',
+  );
 
 /** A tenant: only the default one. */
 export const tenantId = optional(
@@ -62,8 +73,26 @@ export function readInstant(value: unknown): number | undefined {
 /** What `readInstant` takes, in words. */
 export const INSTANT_EXPECTED = 'expected an ISO 8601 date-time with offset';
 
+/** Longest lock, back-off or time to live, in ms: some three hundred years, which still gives an exact date. */
+const LONGEST_MS = 1e13;
+/** Longest time a request is held open, in ms: what a timer of Node can hold. */
+const LONGEST_WAIT_MS = 2 ** 31 - 1;
+
 /** A number of milliseconds, not negative. */
-export const milliseconds = z.number().min(0);
+export const milliseconds = z.number().int().min(0).max(LONGEST_MS);
+
+/** A number of milliseconds, at least one. */
+export const duration = milliseconds.min(1);
+
+/** How long a request may be held open, in ms; negative = not at all. Longer ones than can be are shortened. */
+export const requestTimeout = optional(z.number().transform((ms) => Math.min(Math.trunc(ms), LONGEST_WAIT_MS)));
+
+/** Retries of a job. */
+export const retries = z
+  .number()
+  .int()
+  .min(0)
+  .max(2 ** 31 - 1);
 
 /** Caller's mark on a command: accepted, as the clients send it, but nothing of it is kept. */
 export const operationReference = optional(z.number().int().min(1));

@@ -1,7 +1,7 @@
 /** Filter values of the API (a plain value, or an object of operators) as conditions on a row. */
 import { z } from 'zod';
 import type { Filter } from '../../runtime/port.ts';
-import { INSTANT_EXPECTED, KEY_EXPECTED, readInstant, readKey } from '../schema/values.ts';
+import { hasNul, INSTANT_EXPECTED, KEY_EXPECTED, readInstant, readKey } from '../schema/values.ts';
 
 type Scalar = string | number | boolean;
 type Operator = '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like' | '$gt' | '$gte' | '$lt' | '$lte';
@@ -22,7 +22,7 @@ const ORDERED: readonly Operator[] = ['$eq', '$neq', '$exists', '$gt', '$gte', '
 export const stringKind: ValueKind = {
   expected: 'expected a string',
   operators: TEXT,
-  read: (value) => (typeof value === 'string' ? value : undefined),
+  read: (value) => (typeof value === 'string' && !hasNul(value) ? value : undefined),
 };
 export const keyKind: ValueKind = {
   expected: KEY_EXPECTED,
@@ -55,7 +55,7 @@ export const jsonTextKind: ValueKind = {
   expected: 'expected JSON text as a string',
   operators: TEXT,
   read: (value) => {
-    if (typeof value !== 'string') return undefined;
+    if (typeof value !== 'string' || hasNul(value)) return undefined;
     try {
       return JSON.stringify(JSON.parse(value));
     } catch {
@@ -139,7 +139,7 @@ function operand(
     return value as boolean;
   }
   if (operator === '$like') {
-    if (typeof value !== 'string') report('expected a pattern as a string', [operator]);
+    if (typeof value !== 'string' || hasNul(value)) report('expected a pattern as a string', [operator]);
     return kind.upperCase ? String(value).toUpperCase() : (value as string);
   }
   const read = (single: unknown): Scalar => {

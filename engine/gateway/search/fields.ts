@@ -1,7 +1,7 @@
 /** The filter fields of the search endpoints, by kind. `column` is the row's field. */
 import { z } from 'zod';
 import type { Filter } from '../../runtime/port.ts';
-import { caseless, optional } from '../schema/values.ts';
+import { anyText, caseless, optional } from '../schema/values.ts';
 import {
   booleanKind,
   condition,
@@ -37,13 +37,13 @@ export const NOTHING: Filter = { field: 'key', op: 'in', value: [] };
 
 /** A list of which the row must have every entry, such as `tags`. */
 export const everyEntryField = (column: string): FilterField =>
-  optional(z.array(z.string())).transform((entries) =>
+  optional(z.array(anyText)).transform((entries) =>
     every((entries ?? []).map((value): Filter => ({ field: column, op: 'contains', value }))),
   );
 
 /** `[{name, value}]`: variables in the scope whose key is in `scopeColumn`. */
 export const variablesField = (scopeColumn: string): FilterField =>
-  optional(z.array(z.strictObject({ name: z.string().min(1), value: jsonTextField('value') }))).transform((variables) =>
+  optional(z.array(z.strictObject({ name: anyText.min(1), value: jsonTextField('value') }))).transform((variables) =>
     every(
       (variables ?? []).map(({ name, value }): Filter => ({
         variable: name,

@@ -1,7 +1,7 @@
 /** Bodies of the search endpoints: `{filter?, sort?, page?}`. */
 import { z } from 'zod';
 import type { Page, Query, Sort } from '../../runtime/port.ts';
-import { caseless, optional } from '../schema/values.ts';
+import { anyText, caseless, optional } from '../schema/values.ts';
 import type { FilterField } from './fields.ts';
 import { FIRST_PAGE, readCursor } from './page.ts';
 
@@ -12,7 +12,7 @@ export type SortFields = Readonly<Record<string, string>>;
 
 const sortSchema = (fields: SortFields) => {
   const names = new Map(Object.entries(fields).map(([name, column]) => [name.toLowerCase(), column]));
-  const field = z.string().transform((name, ctx) => {
+  const field = anyText.transform((name, ctx) => {
     const column = names.get(name.toLowerCase());
     if (column !== undefined) return column;
     ctx.addIssue({ code: 'custom', message: `expected one of ${Object.keys(fields).join(', ')}` });
@@ -24,7 +24,7 @@ const sortSchema = (fields: SortFields) => {
   );
 };
 
-const cursor = optional(z.string()).transform((value) => (value === '' ? undefined : value));
+const cursor = optional(anyText).transform((value) => (value === '' ? undefined : value));
 const pageSchema = optional(
   z.strictObject({
     limit: optional(z.number().int().min(1).max(MOST_ITEMS)),

@@ -67,6 +67,16 @@ test('should let one of many acts with the same key happen when they come at onc
   expect((await setup.store.events(matterId)).filter(({ type }) => type === 'ColourRated')).toHaveLength(1);
 });
 
+test('should give a repeat that overlaps the first its answer, though the act would be illegal a second time', async () => {
+  for (let round = 0; round < 10; round += 1) {
+    const matterId = await newMatter();
+    const outcomes = await Promise.all(
+      Array.from({ length: 6 }, () => setup.store.act(act(matterId, `i:${matterId}`, [decideIntake]))),
+    );
+    expect(outcomes.map(({ kind }) => kind)).toEqual(Array(6).fill('done'));
+  }
+});
+
 test('should decide again on the new state when another act came first', async () => {
   const matterId = await newMatter();
   const outcomes = await Promise.all(

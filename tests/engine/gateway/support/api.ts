@@ -1,12 +1,33 @@
 /** A REST client that hides nothing: what the tests send is what goes over the wire. */
 
+/** One row or item of an answer. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** What the tests look at by name, of any answer; what an answer does not have is undefined and fails there. */
+export interface Body extends Row {
+  readonly title: string;
+  readonly detail: string;
+  readonly items: Row[];
+  readonly page: {
+    readonly totalItems: number;
+    readonly hasMoreTotalItems: boolean;
+    readonly startCursor: string;
+    readonly endCursor: string;
+  };
+  readonly jobs: Row[];
+  readonly deployments: {
+    readonly processDefinition: { readonly processDefinitionKey: string; readonly resourceName: string };
+  }[];
+  readonly processInstanceKey: string;
+  readonly variables: Row;
+}
+
 export interface Answer {
   readonly status: number;
   readonly type: string;
   readonly headers: Headers;
   /** Parsed JSON, text of anything else, undefined without a body. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look at whatever came back
-  readonly body: any;
+  readonly body: Body;
 }
 
 export interface Api {
@@ -21,7 +42,7 @@ export interface Api {
 async function read(response: Response): Promise<Answer> {
   const type = response.headers.get('content-type') ?? '';
   const text = await response.text();
-  const body: unknown = text === '' ? undefined : type.includes('json') ? JSON.parse(text) : text;
+  const body = (text === '' ? undefined : type.includes('json') ? JSON.parse(text) : text) as Body;
   return { status: response.status, type, headers: response.headers, body };
 }
 

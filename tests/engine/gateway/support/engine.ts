@@ -1,7 +1,5 @@
 import { serveGateway } from '../../../../engine/gateway/server.ts';
-import { Engine } from '../../../../engine/runtime/engine.ts';
-import { standardParts } from '../../../../engine/runtime/standardParts.ts';
-import { MemoryStore } from '../../../../engine/store/memory/memoryStore.ts';
+import { createEngine, MemoryDatabase } from '../../../../engine/runtime/createEngine.ts';
 import { type Api, apiAt } from './api.ts';
 
 /** An engine with its data in memory, behind its REST API on a free port. */
@@ -12,7 +10,7 @@ export interface TestEngine {
 
 export async function startTestEngine(): Promise<TestEngine> {
   const errors: unknown[] = [];
-  const runtime = new Engine({ store: new MemoryStore(), parts: standardParts({ random: Math.random }) });
+  const runtime = createEngine({ memory: new MemoryDatabase() });
   await runtime.start();
   const log = { error: (message: string, error: unknown) => void errors.push(message, error) };
   const gateway = await serveGateway({ runtime, log, port: 0 });

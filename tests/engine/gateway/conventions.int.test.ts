@@ -1,0 +1,261 @@
+import { request } from 'node:http';
+import { checkBindAddress } from '../../../engine/gateway/http/safety.ts';
+import { MULTIPART_LIMIT } from '../../../engine/gateway/http/multipart.ts';
+import { JSON_LIMIT } from '../../../engine/gateway/http/body.ts';
+import { useEngine } from './support/engine.ts';
+import { impossible, straightThrough } from './support/models.ts';
+
+const engine = useEngine();
+
+const problem = (title: string, status: number, detail: unknown, instance: string): object => ({
+  status,
+  type: 'application/problem+json',
+  body: { type: 'about:blank', title, status, detail, instance },
+});
+
+/** The status that answers a request with exactly these headers; `fetch` would not send some of them. */
+const statusFor = (headers: Record<string, string>): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(engine.api.url);
+    const sent = request({ hostname, port, path: '/v2/topology', headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    sent.on('error', reject);
+    sent.end();
+  });
+
+describe('without authentication the gateway', () => {
+  test('should answer programs on this machine', async () => {
+    expect(await statusFor({ host: 'localhost:1234' })).toBe(200);
+    expect(await statusFor({ host: '127.0.0.1:1234', authorization: '' })).toBe(200);
+    expect(await statusFor({ host: '[::1]:1234' })).toBe(200);
+    expect(await statusFor({ host: 'localhost:1234', origin: 'http://localhost:1234' })).toBe(200);
+    expect(await statusFor({ host: 'localhost:1234', 'sec-fetch-site': 'none' })).toBe(200);
+  });
+
+  test.each([
+    ['a Host that only resolves to this machine', { host: 'evil.example' }],
+    ['a Host that begins like a loopback one', { host: 'localhost.evil.example' }],
+    ['a page of another site', { host: 'localhost:1234', origin: 'https://evil.example' }],
+    ['a page of another port', { host: 'localhost:1234', origin: 'http://localhost:3000' }],
+    ['a page without an origin', { host: 'localhost:1234', origin: 'null' }],
+    ['a cross-site fetch', { host: 'localhost:1234', 'sec-fetch-site': 'cross-site' }],
+    ['a fetch from another port', { host: 'localhost:1234', 'sec-fetch-site': 'same-site' }],
+  ])('should refuse %s', async (_who, headers) => {
+    expect(await statusFor(headers)).toBe(403);
+  });
+
+  test('should allow no other page anything', async () => {
+    const { headers } = await engine.api.get('/topology');
+    expect([...headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
+  });
+
+  test.each(['0.0.0.0', '::', '192.168.1.5', 'engine.example', '127.0.0.1.example'])(
+    'should not start on %s',
+    (host) => {
+      expect(() => checkBindAddress(host)).toThrow('no authentication');
+    },
+  );
+});
+
+describe('a request that is wrong in itself', () => {
+  test('should be told what is not JSON', async () => {
+    const answer = await engine.api.send('POST', '/jobs/search', {
+      headers: { 'content-type': 'application/json' },
+      body: '{"filter": secret',
+    });
+    expect(answer).toMatchObject(
+      problem('INVALID_ARGUMENT', 400, 'The body is not well-formed JSON (an object is expected)', '/v2/jobs/search'),
+    );
+  });
+
+  test('should be told the unknown field by its path', async () => {
+    const answer = await engine.api.post('/process-instances', { processDefinitionId: 'x', variable: {} });
+    expect(answer).toMatchObject(problem('INVALID_ARGUMENT', 400, 'variable: unknown field', '/v2/process-instances'));
+  });
+
+  test('should be told every wrong field', async () => {
+    const { status, body } = await engine.api.post('/jobs/activation', { type: '', timeout: 0, tenantIds: ['other'] });
+    expect(status).toBe(400);
+    for (const field of ['type: ', 'timeout: ', 'maxJobsToActivate: ', 'tenantIds[0]: ']) {
+      expect(body.detail).toContain(field);
+    }
+  });
+
+  test('should be told that only one of id and key names a definition', async () => {
+    const both = { processDefinitionId: 'x', processDefinitionKey: '1' };
+    for (const body of [{}, both]) {
+      const answer = await engine.api.post('/process-instances', body);
+      expect(answer.status).toBe(400);
+      expect(answer.body.detail).toContain('exactly one of processDefinitionId and processDefinitionKey');
+    }
+  });
+
+  test('should be told that a key is no key', async () => {
+    expect(await engine.api.get('/process-instances/abc')).toMatchObject(
+      problem('INVALID_ARGUMENT', 400, expect.stringContaining("'abc' is not a key"), '/v2/process-instances/abc'),
+    );
+  });
+
+  test('should be refused when the body is too large, whatever is in it', async () => {
+    const body = JSON.stringify({ padding: 'x'.repeat(JSON_LIMIT) });
+    const headers = { 'content-type': 'application/json' };
+    expect(await engine.api.send('POST', '/jobs/search', { headers, body })).toMatchObject(
+      problem('CONTENT_TOO_LARGE', 413, expect.stringContaining(String(JSON_LIMIT)), '/v2/jobs/search'),
+    );
+  });
+
+  test('should be refused when it is not JSON at all', async () => {
+    const answer = await engine.api.send('POST', '/jobs/search', {
+      headers: { 'content-type': 'text/plain' },
+      body: '{}',
+    });
+    expect(answer).toMatchObject(problem('UNSUPPORTED_MEDIA_TYPE', 415, expect.any(String), '/v2/jobs/search'));
+  });
+
+  test('should be refused when variables try to change prototypes', async () => {
+    const answer = await engine.api.send('POST', '/signals/broadcast', {
+      headers: { 'content-type': 'application/json' },
+      body: '{"signalName": "s", "variables": {"__proto__": {"admin": true}}}',
+    });
+    expect(answer).toMatchObject(
+      problem('INVALID_ARGUMENT', 400, expect.stringContaining('variables'), '/v2/signals/broadcast'),
+    );
+  });
+
+  test.each([
+    ['/process-instances/search', { filter: { processDefinitionId: 'a\0b' } }, 'filter.processDefinitionId'],
+    ['/process-instances/search', { filter: { variables: [{ name: 'a', value: { $like: '\0' } }] } }, 'value.$like'],
+    ['/signals/broadcast', { signalName: 's', variables: { 'a\0b': 1 } }, 'variables'],
+    ['/messages/publication', { name: 'm', correlationKey: '\0' }, 'correlationKey'],
+    ['/messages/publication', { name: 'm', timeToLive: 1e300 }, 'timeToLive'],
+    ['/jobs/activation', { type: 't', timeout: 1.5, maxJobsToActivate: 1 }, 'timeout'],
+    ['/jobs/1/failure', { retries: 2 ** 40 }, 'retries'],
+  ])('should be refused when a value fits no column: %s %#', async (path, body, field) => {
+    const answer = await engine.api.post(path, body);
+    expect([answer.status, answer.body.title]).toEqual([400, 'INVALID_ARGUMENT']);
+    expect(answer.body.detail).toContain(`${field}: `);
+  });
+
+  test('should be refused when the clock would leave the calendar', async () => {
+    const { status, body } = await engine.api.call('PUT', '/clock', { timestamp: 8.64e15 });
+    expect([status, body.detail]).toEqual([400, expect.stringContaining('timestamp: ')]);
+  });
+
+  test('should be refused for a tenant there is not', async () => {
+    const { status, body } = await engine.api.post('/signals/broadcast', { signalName: 's', tenantId: 'other' });
+    expect([status, body.title]).toEqual([400, 'INVALID_ARGUMENT']);
+    expect(body.detail).toContain("tenantId: the only tenant is '<default>'");
+  });
+});
+
+describe('an empty body with a JSON content type', () => {
+  test('should be no body', async () => {
+    expect((await engine.api.post('/clock/reset')).status).toBe(204);
+    expect((await engine.api.post('/jobs/search')).status).toBe(200);
+    expect((await engine.api.call('DELETE', '/user-tasks/1/assignee')).body.title).toBe('NOT_FOUND');
+    expect((await engine.api.post('/incidents/1/resolution')).body.title).toBe('NOT_FOUND');
+  });
+});
+
+describe('what is not there', () => {
+  test.each([
+    ['GET', '/process-instances/1'],
+    ['GET', '/process-definitions/1'],
+    ['GET', '/process-definitions/1/xml'],
+    ['GET', '/process-definitions/1/form'],
+    ['GET', '/decision-definitions/1'],
+    ['GET', '/decision-requirements/1/xml'],
+    ['GET', '/decision-instances/1-1'],
+    ['GET', '/user-tasks/1'],
+    ['GET', '/user-tasks/1/form'],
+    ['GET', '/incidents/1'],
+    ['GET', '/variables/1'],
+    ['GET', '/element-instances/1'],
+    ['GET', '/resources/1'],
+    ['GET', '/resources/1/content'],
+    ['GET', '/batch-operations/00000000-0000-0000-0000-000000000000'],
+    ['GET', '/process-instances/1/call-hierarchy'],
+    ['POST', '/process-instances/1/cancellation'],
+    ['POST', '/jobs/1/completion'],
+    ['POST', '/user-tasks/1/completion'],
+    ['POST', '/resources/1/deletion'],
+  ])('should be NOT_FOUND: %s %s', async (method, path) => {
+    const answer = await engine.api.call(method, path, method === 'GET' ? undefined : {});
+    expect(answer).toMatchObject(problem('NOT_FOUND', 404, expect.any(String), `/v2${path}`));
+  });
+
+  test('should be named when nobody knows it', async () => {
+    const answer = await engine.api.post('/petitions/search', {});
+    expect(answer).toMatchObject(
+      problem('NOT_FOUND', 404, 'There is no POST /v2/petitions/search', '/v2/petitions/search'),
+    );
+  });
+
+  test.each(['/documents', '/users/search', '/jobs/statistics/global', '/authorizations'])(
+    'should be NOT_IMPLEMENTED when only a cluster has it: %s',
+    async (path) => {
+      const detail = `POST /v2${path} is not supported by the embedded engine`;
+      expect(await engine.api.post(path, {})).toMatchObject(problem('NOT_IMPLEMENTED', 501, detail, `/v2${path}`));
+    },
+  );
+});
+
+describe('a deployment', () => {
+  test('should need a multipart body', async () => {
+    expect(await engine.api.post('/deployments', {})).toMatchObject(
+      problem('UNSUPPORTED_MEDIA_TYPE', 415, expect.any(String), '/v2/deployments'),
+    );
+  });
+
+  test('should need a file', async () => {
+    expect((await engine.api.deploy({})).body.detail).toBe('resources: at least one file is needed');
+  });
+
+  test('should take the header of the Java client', async () => {
+    const boundary = 'b0undary';
+    const body = [
+      `--${boundary}`,
+      'Content-Disposition: form-data; name="resources"; filename="plain.bpmn"',
+      '',
+      straightThrough('plain'),
+      `--${boundary}--`,
+      '',
+    ].join('\r\n');
+    const headers = { 'content-type': `multipart/form-data; charset=ISO-8859-1; boundary=${boundary}` };
+    const { status, body: answer } = await engine.api.send('POST', '/deployments', { headers, body });
+    expect([status, answer.deployments[0]!.processDefinition.resourceName]).toEqual([200, 'plain.bpmn']);
+  });
+
+  test('should end with a problem when the body breaks off', async () => {
+    const headers = { 'content-type': 'multipart/form-data; boundary=b' };
+    const body = '--b\r\nContent-Disposition: form-data; name="resources"; filename="x.bpmn"\r\n\r\n<half';
+    expect(await engine.api.send('POST', '/deployments', { headers, body })).toMatchObject(
+      problem('INVALID_ARGUMENT', 400, 'The multipart body is malformed', '/v2/deployments'),
+    );
+  });
+
+  test('should refuse bytes that are no text', async () => {
+    const form = new FormData();
+    form.append('resources', new Blob([Buffer.from([0xff, 0xfe, 0x00])]), 'image.bpmn');
+    const { status, body } = await engine.api.send('POST', '/deployments', { body: form });
+    expect([status, body.detail]).toEqual([400, "The file 'image.bpmn' is not text in UTF-8"]);
+    expect((await engine.api.deploy({ 'nul.txt': 'a\0b' })).status).toBe(400);
+  });
+
+  test('should be refused when it is too large', async () => {
+    const { status, body } = await engine.api.deploy({ 'large.bpmn': 'x'.repeat(MULTIPART_LIMIT + 1) });
+    expect([status, body.title]).toEqual([413, 'CONTENT_TOO_LARGE']);
+  });
+
+  test('should name the element that cannot run', async () => {
+    const { status, body } = await engine.api.deploy({ 'impossible.bpmn': impossible });
+    expect([status, body.title]).toEqual([400, 'INVALID_ARGUMENT']);
+    expect(body.detail).toContain("'impossible.bpmn': element 'odd'");
+    const found = await engine.api.post('/process-definitions/search', {
+      filter: { processDefinitionId: 'impossible' },
+    });
+    expect(found.body.items).toEqual([]);
+  });
+});
