@@ -1,6 +1,6 @@
 /**
  * Every message that the case store publishes to the engine through the outbox: name, what its correlation key is,
- * and the variables it may carry (an allow-list). docs/messages.md shows this table.
+ * and the variables it may carry (an allow-list). docs/contracts.md shows this table.
  */
 import { z } from 'zod';
 import { groupSchema } from './actor.ts';

@@ -77,7 +77,7 @@ export class BpmnViewer {
         html: badge(isStuck ? words.stuck : words.now, active, isStuck),
       });
     }
-    if (canvas.zoom('fit-viewport', 'auto') < READABLE) this.showCurrent();
+    if (canvas.zoom('fit-viewport', 'auto') < READABLE && this.#current) this.showCurrent();
     return { now, stuck };
   }
 
@@ -86,18 +86,20 @@ export class BpmnViewer {
     this.#viewer.get<Canvas>('canvas').zoom('fit-viewport', 'auto');
   }
 
-  /** The step where the flow stands, or the beginning, at a size that can be read. */
+  /** The step where the flow stands, or the beginning of a flow that stands nowhere, at a size that can be read. */
   showCurrent(): void {
     const canvas = this.#viewer.get<Canvas>('canvas');
     const size = canvas.getSize();
     const width = size.width / 0.85;
     const height = size.height / 0.85;
     const { inner } = canvas.viewbox();
-    const shape = this.#current;
-    const center = shape
-      ? { x: shape.x + shape.width / 2, y: shape.y + shape.height / 2 }
-      : { x: inner.x + width / 2, y: inner.y + inner.height / 2 };
-    canvas.viewbox({ x: center.x - width / 2, y: center.y - height / 2, width, height });
+    const shape = this.#current ?? { ...inner, width: 0 };
+    canvas.viewbox({
+      x: within(shape.x + shape.width / 2 - width / 2, width, inner.x, inner.width),
+      y: within(shape.y + shape.height / 2 - height / 2, height, inner.y, inner.height),
+      width,
+      height,
+    });
   }
 
   /** Larger (`by` above 1) or smaller around the middle. */
@@ -112,6 +114,12 @@ export class BpmnViewer {
     this.#host.remove();
     void this.#drawing.catch(() => undefined).then(() => this.#viewer.destroy());
   }
+}
+
+/** Where a view of `length` begins so that it shows no emptiness beside what is drawn; what is smaller than the view is centred. */
+function within(start: number, length: number, drawnStart: number, drawnLength: number): number {
+  const last = drawnStart + drawnLength - length;
+  return last < drawnStart ? (drawnStart + last) / 2 : Math.min(last, Math.max(drawnStart, start));
 }
 
 function badge(word: string, count: number, stuck: boolean): HTMLElement {
