@@ -4,15 +4,17 @@ import zhCN from 'antd/locale/zh_CN';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Route, Routes } from 'react-router';
+import type { Session } from '../../domain/schema/views.ts';
 import { useSession } from './modules/api/queries.ts';
 import { Failed } from './modules/Failed.tsx';
 import { SideBar } from './modules/shell/SideBar.tsx';
 import { TopBar } from './modules/shell/TopBar.tsx';
 import { darkTheme, lightTheme } from './modules/theme/index.ts';
+import { pages } from './pages/index.ts';
+import { landingOf, mayOpen, MENU_GROUPS, menuOf } from './pages/page.ts';
 
-const MatterPage = lazy(async () => ({ default: (await import('./pages/Matter/index.tsx')).MatterPage }));
-const MattersPage = lazy(async () => ({ default: (await import('./pages/Matters/index.tsx')).MattersPage }));
 const SignInPage = lazy(async () => ({ default: (await import('./pages/SignIn/index.tsx')).SignInPage }));
+const routes = pages.map((page) => ({ page, Content: lazy(page.load) }));
 
 export function App() {
   const { i18n } = useTranslation();
@@ -47,7 +49,18 @@ function Shell({ dark, onDark }: { dark: boolean; onDark: (dark: boolean) => voi
       </a>
       <TopBar session={viewer} dark={dark} onDark={onDark} />
       <div className="frame">
-        {viewer && <SideBar demo={viewer.demo} />}
+        {viewer && (
+          <SideBar
+            groups={MENU_GROUPS}
+            links={menuOf(pages, viewer.roles).map(({ key, path, menu: { group, icon } }) => ({
+              key,
+              path,
+              group,
+              icon,
+            }))}
+            demo={viewer.demo}
+          />
+        )}
         <main id="content" className="page" tabIndex={-1}>
           <Suspense fallback={<Spin />}>
             {session.isPending ? (
@@ -55,7 +68,7 @@ function Shell({ dark, onDark }: { dark: boolean; onDark: (dark: boolean) => voi
             ) : session.isError ? (
               <Failed onRetry={() => void session.refetch()} />
             ) : viewer ? (
-              <Pages />
+              <Pages roles={viewer.roles} />
             ) : (
               <SignInPage />
             )}
@@ -66,13 +79,16 @@ function Shell({ dark, onDark }: { dark: boolean; onDark: (dark: boolean) => voi
   );
 }
 
-function Pages() {
+function Pages({ roles }: { roles: Session['roles'] }) {
   return (
     <Routes>
       <Route path="/sign-in" element={<SignInPage />} />
-      <Route path="/matters" element={<MattersPage />} />
-      <Route path="/matters/:matterId" element={<MatterPage />} />
-      <Route path="*" element={<Navigate to="/matters" replace />} />
+      {routes
+        .filter(({ page }) => mayOpen(page, roles))
+        .map(({ page, Content }) => (
+          <Route key={page.key} path={page.path} element={<Content />} />
+        ))}
+      <Route path="*" element={<Navigate to={landingOf(pages, roles)} replace />} />
     </Routes>
   );
 }

@@ -4,10 +4,11 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { App } from './App.tsx';
 import { startI18n } from './modules/i18n/index.ts';
+import { pages } from './pages/index.ts';
 import './modules/theme/fonts.css';
 import './styles.css';
 
-startI18n();
+startI18n(pages);
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(

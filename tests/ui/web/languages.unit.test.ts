@@ -1,11 +1,28 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clockRules } from '../../../domain/clocks/rules.ts';
 import { packagePath } from '../../../platform/paths.ts';
 import { articleName } from '../../../ui/web/modules/codes/articles.ts';
 import { flowNames } from '../../../ui/web/modules/codes/flowNames.ts';
-import { en } from '../../../ui/web/modules/i18n/en.ts';
-import { zh } from '../../../ui/web/modules/i18n/zh.ts';
+import { en as sharedEn } from '../../../ui/web/modules/i18n/en.ts';
+import { zh as sharedZh } from '../../../ui/web/modules/i18n/zh.ts';
+
+/** Shared words, and those that each page brings along. */
+const folders = readdirSync(packagePath('ui/web/pages'), { withFileTypes: true }).filter((entry) =>
+  entry.isDirectory(),
+);
+const zh: Record<string, object> = { ...sharedZh };
+const en: Record<string, object> = { ...sharedEn };
+
+beforeAll(async () => {
+  for (const { name } of folders) {
+    const file = packagePath(`ui/web/pages/${name}/words.ts`);
+    if (!existsSync(file)) continue;
+    const { words } = (await import(file)) as { words: { zh: object; en: object } };
+    zh[name] = words.zh;
+    en[name] = words.en;
+  }
+});
 
 /** Paths of all words; English plural forms count as one. */
 const paths = (words: object, at = ''): string[] =>

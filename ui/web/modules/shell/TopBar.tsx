@@ -17,7 +17,7 @@ export function TopBar({ session, dark, onDark }: Props) {
   const { t, i18n } = useTranslation();
   return (
     <header className="topbar">
-      <Link to="/matters" className="brand">
+      <Link to="/" className="brand">
         {t('app.name')}
       </Link>
       <span className="grow" />

@@ -1,0 +1,1 @@
+-- What staff do with a task beside completing it: taking it, handing it over, notes, co-signers, urging.

@@ -1,0 +1,1 @@
+-- Search words, attachments and signed digests of what was filed.

@@ -1,0 +1,1 @@
+-- Recusals, the chained audit log, sign-in by OIDC, local holidays.

@@ -1,0 +1,1 @@
+-- What the supervision desk and the dashboards read.
