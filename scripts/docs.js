@@ -8,3 +8,6 @@ const load = (module) => import(pathToFileURL(join(root, 'dist', module)).href);
 
 const { contractTables } = await load('domain/jobs/tables.js');
 writeFileSync(join(root, 'docs', 'contracts.md'), contractTables());
+
+const { ENGINE_DOCS, engineDocs } = await load('app/conformance/engineDocs.js');
+writeFileSync(ENGINE_DOCS, await engineDocs());

@@ -180,7 +180,7 @@ export interface AdHocSubProcessElement extends ElementBase, ScopeParts, Activit
 
 export interface StartEventElement extends ElementBase {
   readonly type: 'START_EVENT';
-  readonly event: NoEvent | MessageEvent | TimerEvent | SignalEvent | ErrorCatch | EscalationCatch | CompensationEvent;
+  readonly event: NoEvent | MessageEvent | TimerEvent | SignalEvent | ErrorCatch | EscalationCatch;
   /** True but for non-interrupting start events of event sub-processes. */
   readonly interrupting: boolean;
   /** Form of a process start event, if linked. */
@@ -399,7 +399,7 @@ export interface EscalationThrow {
   readonly code: Expression;
 }
 
-/** Catch: on a boundary or event sub-process. Throw: `activityId` null compensates the whole scope. */
+/** Catch: on a boundary. Throw: `activityId` null compensates the whole scope. */
 export interface CompensationEvent {
   readonly kind: 'compensation';
   readonly activityId: string | null;

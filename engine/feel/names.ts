@@ -89,6 +89,7 @@ export const BUILTIN_NAMES = [
   'week of year',
   'month of year',
   'last day of month',
+  'cycle',
   'unix timestamp',
   'is',
   'before',

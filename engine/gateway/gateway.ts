@@ -18,7 +18,7 @@ import { userTaskRoutes } from './routes/userTasks.ts';
 /** Everything under /v2; what workers call most stands first. */
 function apiRoutes(deps: GatewayDeps): Router {
   const api = Router({ caseSensitive: true });
-  api.use(deploymentRoutes(deps));
+  api.use('/deployments', deploymentRoutes(deps));
   api.use(jsonBody);
   api.use(unsupported);
   api.use('/jobs', jobRoutes(deps));

@@ -182,7 +182,7 @@ export class Life {
     this.#ring();
     await this.#life?.catch(() => undefined);
     this.role = 'closed';
-    this.#writer.refuseAll('The engine is closing');
+    this.#writer.close();
     await this.store.close();
   }
 
@@ -211,6 +211,7 @@ export class Life {
         await this.#load();
         failures = 0;
         this.role = 'writer';
+        this.#writer.settleDoubt(state.lastBatch);
         this.#bell.emit('writer');
         this.#log.info({ epoch: state.epoch }, 'the engine takes commands');
         for await (const { key } of allRows(this.store, 'deferred')) this.#runDeferred(key);
@@ -222,7 +223,7 @@ export class Life {
           this.#log.error({ error }, 'the engine stopped unexpectedly and starts again');
         else this.#log.warn({ reason: (error as Error).message }, 'the engine lost the database and tries again');
         this.role = 'away';
-        this.#writer.refuseAll('The engine has lost its database; nothing is known to have been changed');
+        this.#writer.refuseAll('The engine lost its database; nothing was changed');
         await sleep(RECONNECT_MS[Math.min(failures++, RECONNECT_MS.length - 1)], undefined, {
           signal: this.#closing.signal,
         }).catch(() => undefined);

@@ -26,9 +26,9 @@ import type {
 // ── answers ──────────────────────────────────────────────────────────────────────────────────
 
 /**
- * `UNAVAILABLE` = not the writer now (starting, standby, database away, closing): nothing is known to have been
- * changed, try again (503, title RESOURCE_EXHAUSTED). `DEADLINE_EXCEEDED` = the awaited result did not come in time,
- * the instance runs on (504). `INTERNAL` = a bug; logged, nothing was changed (500).
+ * `UNAVAILABLE` = not the writer now (starting, standby, database away, closing): nothing was changed, try again
+ * (503, title RESOURCE_EXHAUSTED). `DEADLINE_EXCEEDED` = the awaited result did not come in time and the instance runs
+ * on, or it is not known whether the command took effect (504). `INTERNAL` = a bug; logged, nothing was changed (500).
  */
 export type RuntimeRejectionCode = RejectionCode | 'UNAVAILABLE' | 'DEADLINE_EXCEEDED' | 'INTERNAL';
 

@@ -4,7 +4,8 @@
  */
 import type { Key } from '../core/json.ts';
 import { isUnavailable } from '../store/failures.ts';
-import type { EngineStore } from '../store/port.ts';
+import type { BatchId, CommitResult, EngineStore } from '../store/port.ts';
+import { Doubt } from './doubt.ts';
 import type { EngineLog } from './log.ts';
 import { Overlay, type Committed, type Completion } from './overlay.ts';
 import type { Outcome, RuntimeRejection } from './port.ts';
@@ -63,6 +64,10 @@ export class Writer {
   #queue: Task[] = [];
   /** The batch being written; kept so that a loss of the connection can refuse it. */
   #running: Task[] = [];
+  /** The batch that a loss of the connection has left without an answer. */
+  #doubt: Doubt | null = null;
+  /** Batches written so far. */
+  #number = 0;
 
   constructor(parts: WriterParts) {
     this.#parts = parts;
@@ -76,7 +81,20 @@ export class Writer {
     this.#queue.push(task);
   }
 
-  /** Refuses everything that waits or is under way. */
+  /** Answers the batch left in doubt, now that this engine is the writer again and knows the last one committed. */
+  settleDoubt(last: BatchId | null): void {
+    this.#doubt?.settle(last);
+    this.#doubt = null;
+  }
+
+  /** Refuses everything for good. */
+  close(): void {
+    this.#doubt?.giveUp();
+    this.#doubt = null;
+    this.refuseAll('The engine is closing');
+  }
+
+  /** Refuses everything that waits or is under way, but not what is in doubt. */
   refuseAll(reason: string): void {
     const tasks = [...this.#running, ...this.#queue];
     this.#running = [];
@@ -122,23 +140,32 @@ export class Writer {
       }
     }
     const afterHandOut = await this.#parts.handOut(batch);
+    const committed = (): void => {
+      this.#parts.cache(batch.instances);
+      for (const effect of batch.afterCommit) effect();
+      this.#parts.completed(batch.completions);
+      for (const after of afterHandOut) after();
+      for (const answer of answers) answer();
+    };
+    const id = { epoch: this.#parts.epoch(), number: ++this.#number };
+    let result: CommitResult;
     try {
-      await this.#commit(batch);
+      result = await this.#commit(batch, id);
     } catch (error) {
-      if (isUnavailable(error) || error instanceof WriterLost) throw error;
+      if (isUnavailable(error)) throw error;
       await this.#afterFailedCommit(tasks, error);
       return;
     }
+    if (!result.ok && result.reason === 'fenced') throw new WriterLost('another engine has taken over');
     this.#running = [];
-    this.#parts.cache(batch.instances);
-    for (const effect of batch.afterCommit) effect();
-    this.#parts.completed(batch.completions);
-    for (const after of afterHandOut) after();
-    for (const answer of answers) answer();
     for (const task of again) {
       task.retried = true;
       this.#queue.push(task);
     }
+    if (result.ok) return committed();
+    const asked = tasks.filter((task) => !again.includes(task));
+    this.#doubt = new Doubt({ id, committed, refuse: (refusal) => asked.forEach((task) => task.settle(refusal)) });
+    throw new WriterLost('the answer to COMMIT did not come');
   }
 
   #giveUp(task: Task, error: unknown, answers: (() => void)[]): void {
@@ -146,8 +173,8 @@ export class Writer {
     answers.push(() => task.settle(internal(task.label)));
   }
 
-  async #commit(batch: Overlay): Promise<void> {
-    if (batch.isEmpty) return;
+  #commit(batch: Overlay, id: BatchId): Promise<CommitResult> {
+    if (batch.isEmpty) return Promise.resolve({ ok: true });
     const instances = [...batch.instances]
       .map(([processInstanceKey, state]) => ({
         processInstanceKey,
@@ -156,14 +183,13 @@ export class Writer {
       }))
       // Begun and ended within this batch: there is no document to write or delete.
       .filter(({ previous, state }) => previous !== null || state !== null);
-    const result = await this.#parts.store.commitBatch({
-      epoch: this.#parts.epoch(),
+    return this.#parts.store.commitBatch({
+      ...id,
       instances,
       rows: batch.changes,
       nextFreeKey: this.#parts.nextFreeKey(),
       ...(batch.clockPin !== undefined && { clockPin: batch.clockPin }),
     });
-    if (!result.ok) throw new WriterLost('another engine has taken over');
   }
 
   /** The database refused the data of some command: each is tried alone, so that only that one is refused. */

@@ -56,9 +56,14 @@ export interface InstanceChange {
   readonly state: InstanceState | null;
 }
 
-/** Everything one group commit writes, in one transaction. */
-export interface Batch {
+/** Names a batch for good: no epoch is given twice, and a writer gives no number twice. */
+export interface BatchId {
   readonly epoch: number;
+  readonly number: number;
+}
+
+/** Everything one group commit writes, in one transaction. */
+export interface Batch extends BatchId {
   readonly instances: readonly InstanceChange[];
   /** Applied in order: a later change sees an earlier one. */
   readonly rows: readonly RowChange[];
@@ -69,10 +74,11 @@ export interface Batch {
 }
 
 /**
- * `fenced`: another writer has taken over; this one must stop. Any other failure throws, nothing
- * was written, and the same batch may be tried again.
+ * `fenced`: another writer has taken over; this one must stop. `unknown`: the connection was lost after
+ * COMMIT had been sent; the `lastBatch` of the next `openWriter` tells whether the batch was written.
+ * Any other failure throws, nothing was written, and the same batch may be tried again.
  */
-export type CommitResult = { readonly ok: true } | { readonly ok: false; readonly reason: 'fenced' };
+export type CommitResult = { readonly ok: true } | { readonly ok: false; readonly reason: 'fenced' | 'unknown' };
 
 // ── searching ────────────────────────────────────────────────────────────────────────────────
 
@@ -141,6 +147,7 @@ export interface SearchResult<Row> {
 /** Counts per element of a definition or an instance (statistics endpoints). */
 export interface ElementStatistics {
   readonly elementId: string;
+  /** Without those that have an incident, as Camunda counts. */
   readonly active: number;
   readonly canceled: number;
   readonly incidents: number;
@@ -154,6 +161,8 @@ export interface WriterState {
   readonly epoch: number;
   readonly nextFreeKey: bigint;
   readonly clockPin: number | null;
+  /** The batch committed last, by any writer; null = none yet. */
+  readonly lastBatch: BatchId | null;
   /** Made when the store was created; names this engine towards its clients. */
   readonly engineId: string;
 }

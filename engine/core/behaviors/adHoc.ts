@@ -8,6 +8,7 @@ import type { ElementInstance } from '../state.ts';
 import { evaluate, evaluateBoolean } from './expressions.ts';
 import { raiseIncident } from './incidents.ts';
 import { cancelJob, createJob, prepareJob } from './jobs.ts';
+import { outputVariable } from './multiInstance.ts';
 import { propagate, ScopeReader } from './variables.ts';
 
 /** Activates elements, each inside an inner instance that holds its variables. */
@@ -16,6 +17,8 @@ export const activateAdHocElements = (
   adHoc: ElementInstance,
   elements: readonly { readonly elementId: string; readonly variables: JsonObject }[],
 ): void => {
+  // Local from the start, so that elements that run at the same time do not share it.
+  const output = outputVariable((p.model(adHoc.elementId) as AdHocSubProcessElement).outputElement);
   for (const { elementId, variables } of elements)
     p.activateNow({
       kind: 'activate',
@@ -23,7 +26,7 @@ export const activateAdHocElements = (
       scopeKey: adHoc.key,
       flowIds: [],
       trigger: { targetId: elementId, variables: {} },
-      variables,
+      variables: output === null ? variables : { [output]: null, ...variables },
     });
 };
 

@@ -31,29 +31,22 @@ export const rememberCompensable = (p: Processing, element: ExecutableElement, i
 
 interface Handler {
   readonly handlerId: string;
+  readonly activityId: string;
   readonly variables: JsonObject;
 }
 
-/** Handlers of the entries, last completed first; a handler of a sub-process itself stands for all inside it. */
+/** Handlers of the entries, last completed first; a sub-process's own handler before those of what it did inside. */
 const handlersOf = (entries: readonly CompensationSubscription[], variables: JsonObject): readonly Handler[] =>
   entries
     .toReversed()
-    .flatMap(({ handlerId, inner, variables: own }) =>
-      handlerId !== null ? [{ handlerId, variables }] : handlersOf(inner, { ...variables, ...own }),
-    );
+    .flatMap(({ activityId, handlerId, inner, variables: own }) => [
+      ...(handlerId === null ? [] : [{ handlerId, activityId, variables }]),
+      ...handlersOf(inner, { ...variables, ...own }),
+    ]);
 
 /** The throw event compensates: `activityId` only, or everything compensable in its scope. */
 export const compensate = (p: Processing, thrower: ElementInstance, activityId: string | null): void => {
-  const scope = compensationScope(p, thrower);
-  const all = scope.compensable ?? [];
-  const chosen = activityId === null ? all : all.filter((entry) => entry.activityId === activityId);
-  const handlers = handlersOf(chosen, {});
-  if (chosen.length > 0)
-    p.emit({
-      type: 'COMPENSABLE_CHANGED',
-      key: scope.key,
-      compensable: all.filter((entry) => !chosen.includes(entry)),
-    });
+  const handlers = compensationScopes(p, thrower).flatMap((scope) => takeHandlers(p, scope, activityId));
   if (handlers.length === 0) {
     p.push({ kind: 'complete', key: thrower.key });
     return;
@@ -63,22 +56,45 @@ export const compensate = (p: Processing, thrower: ElementInstance, activityId: 
     key: thrower.key,
     compensation: { throwKey: null, running: handlers.length },
   });
-  for (const { handlerId, variables } of handlers)
-    p.push({
-      kind: 'activate',
-      elementId: handlerId,
-      scopeKey: thrower.scopeKey!,
-      flowIds: [],
-      variables,
-      compensation: { throwKey: thrower.key, running: 0 },
-    });
+  for (const handler of handlers) invoke(p, thrower, handler);
 };
 
-/** Inside an event sub-process it is the scope around it that is compensated. */
-const compensationScope = (p: Processing, thrower: ElementInstance): ElementInstance => {
-  let scope = p.must(thrower.scopeKey!);
-  while (scope.type === 'EVENT_SUB_PROCESS') scope = p.must(scope.scopeKey!);
-  return scope;
+/** Handlers chosen in one scope; what they compensate is forgotten there, so that it happens once. */
+const takeHandlers = (p: Processing, scope: ElementInstance, activityId: string | null): readonly Handler[] => {
+  const all = scope.compensable ?? [];
+  const chosen = activityId === null ? all : all.filter((entry) => entry.activityId === activityId);
+  if (chosen.length > 0)
+    p.emit({
+      type: 'COMPENSABLE_CHANGED',
+      key: scope.key,
+      compensable: all.filter((entry) => !chosen.includes(entry)),
+    });
+  return handlersOf(chosen, {});
+};
+
+/** As in Zeebe the boundary event comes and goes first, in the scope of the throw event. */
+const invoke = (p: Processing, thrower: ElementInstance, { handlerId, activityId, variables }: Handler): void => {
+  const here = { kind: 'activate', scopeKey: thrower.scopeKey!, flowIds: [] } as const;
+  const boundaryId = compensationBoundaryOf(p, activityId);
+  if (boundaryId !== undefined) p.push({ ...here, elementId: boundaryId });
+  p.push({ ...here, elementId: handlerId, variables, compensation: { throwKey: thrower.key, running: 0 } });
+};
+
+const compensationBoundaryOf = (p: Processing, activityId: string): string | undefined => {
+  const activity = p.model(activityId);
+  if (!('boundaryEventIds' in activity)) return undefined;
+  return activity.boundaryEventIds.find((id) => {
+    const boundary = p.model(id);
+    return boundary.type === 'BOUNDARY_EVENT' && boundary.event.kind === 'compensation';
+  });
+};
+
+/** Its own scope; inside event sub-processes also the scopes around them. */
+const compensationScopes = (p: Processing, thrower: ElementInstance): readonly ElementInstance[] => {
+  const scopes = [p.must(thrower.scopeKey!)];
+  for (let scope = scopes[0]!; scope.type === 'EVENT_SUB_PROCESS'; scope = scopes.at(-1)!)
+    scopes.push(p.must(scope.scopeKey!));
+  return scopes;
 };
 
 /** A handler has completed: the throw event goes on after the last one. */

@@ -48,7 +48,7 @@ const innerVariables = (loop: LoopCharacteristics, item: JsonValue, loopCounter:
 };
 
 /** The variable an output element like `result` or `result.value` reads, or null for other expressions. */
-const outputVariable = (expression: Expression | null): string | null =>
+export const outputVariable = (expression: Expression | null): string | null =>
   expression?.kind === 'feel' ? (/^\s*([A-Za-z_]\w*)(\.[A-Za-z_]\w*)*\s*$/.exec(expression.source)?.[1] ?? null) : null;
 
 /** The outputs so far, in the order of the inputs; null where there is none yet. */

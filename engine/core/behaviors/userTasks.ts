@@ -110,8 +110,10 @@ export const listenerDenied = (p: Processing, inst: ElementInstance): void =>
 
 const finishTransition = (p: Processing, inst: ElementInstance, transition: Transition, request: TaskRequest): void => {
   const at = { userTaskKey: inst.userTask!.key, elementInstanceKey: inst.key };
-  if (Object.keys(request.changes).length > 0 && transition !== 'CREATING')
-    p.emit({ type: 'USER_TASK_UPDATED', ...at, changes: request.changes, action: request.action });
+  const { assignee, ...others } = request.changes;
+  // Who gets a new task is asked for by itself, below, so that assigning listeners have their say.
+  const changes = transition === 'CREATING' ? others : request.changes;
+  if (Object.keys(changes).length > 0) p.emit({ type: 'USER_TASK_UPDATED', ...at, changes, action: request.action });
   if (transition === 'COMPLETING') {
     p.emit({ type: 'USER_TASK_COMPLETED', ...at, action: request.action });
     completeWith(p, inst, { targetId: null, variables: request.variables });
@@ -120,8 +122,7 @@ const finishTransition = (p: Processing, inst: ElementInstance, transition: Tran
     p.push({ kind: 'terminate', key: inst.key });
   } else if (inst.userTask!.state !== 'CREATED') {
     enterState(p, inst, 'CREATED', null, NOTHING_ASKED);
-    const { assignee } = transition === 'CREATING' ? request.changes : {};
-    if (assignee)
+    if (transition === 'CREATING' && assignee)
       requestTransition(p, p.must(inst.key), 'ASSIGNING', { action: 'assign', changes: { assignee }, variables: {} });
   }
 };

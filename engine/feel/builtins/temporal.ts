@@ -1,5 +1,5 @@
 /** Temporal functions; `now` and `today` tell the process time and never read the wall clock. */
-import { FeelDate, FeelDateTime, FeelTime, duration, parseDate, parseDateTime, type FeelDuration } from 'feelin';
+import { FeelDate, FeelDateTime, FeelDuration, FeelTime, duration, parseDate, parseDateTime } from 'feelin';
 import { epochOf, order, zoneName } from '../values.ts';
 import { builtin, type Builtin, type Surroundings } from './define.ts';
 
@@ -11,6 +11,7 @@ export function temporal(surroundings: () => Surroundings): Readonly<Record<stri
       parseDate(inZone(surroundings().now, surroundings().zone).unwrap().toPlainDate().toString()),
     ),
     'last day of month': builtin(['date'], (date) => lastDayOfMonth(date)),
+    cycle: builtin(['repetitions', 'interval'], (repetitions, interval) => cycle(repetitions, interval)),
     'unix timestamp': builtin(['date'], (date) =>
       date instanceof FeelDateTime ? Math.floor(epochOf(date) / 1000) : null,
     ),
@@ -65,6 +66,14 @@ function lastDayOfMonth(date: unknown): unknown {
   if (!(date instanceof FeelDate || date instanceof FeelDateTime)) return null;
   const day = date.unwrap();
   return parseDate(`${day.toString().slice(0, 8)}${day.daysInMonth}`);
+}
+
+/** The text of a timer cycle, as Zeebe makes it for timer events: `R3/PT1H`, without repetitions `R/PT1H`. */
+function cycle(first: unknown, second: unknown): string | null {
+  if (first instanceof FeelDuration) return `R/${first.iso}`;
+  if (!(second instanceof FeelDuration)) return null;
+  if (first === null) return `R/${second.iso}`;
+  return typeof first === 'number' && Number.isInteger(first) ? `R${first}/${second.iso}` : null;
 }
 
 /** Whole months from one day to another; days that do not fill a month do not count. */

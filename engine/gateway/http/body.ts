@@ -1,55 +1,72 @@
-import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { ProblemError } from './problem.ts';
 
 /** Largest JSON body in bytes: the largest message of a Camunda 8 cluster by default. */
 export const JSON_LIMIT = 4 * 1024 * 1024;
 
-const hasContent = (req: Request): boolean =>
-  req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
-
-/** JSON, or nothing at all: other types would be ignored silently, and only JSON makes a browser ask before it sends. */
-function refuseOtherTypes(req: Request, _res: Response, next: NextFunction): void {
-  if (!hasContent(req) || req.is(['json', '+json'])) next();
-  else {
-    const type = req.headers['content-type'] ?? '';
-    next(new ProblemError('UNSUPPORTED_MEDIA_TYPE', `Expected a body of type application/json, but got '${type}'`));
-  }
-}
-
-/** Reads the JSON body into `req.body`; an empty body, which clients send with a JSON content type, is no body. */
-export const jsonBody: RequestHandler[] = [
-  refuseOtherTypes,
-  express.json({ limit: JSON_LIMIT, type: ['json', '+json'] }),
-];
-
-interface ParserError {
-  readonly type: string;
-  readonly limit?: number;
-}
-
-const isParserError = (error: unknown): error is ParserError =>
-  error instanceof Error && typeof (error as { type?: unknown }).type === 'string';
-
-/** The problem of a body that express could not read; undefined for any other error. */
-export function bodyProblem(error: unknown): ProblemError | undefined {
-  if (!isParserError(error)) return undefined;
-  switch (error.type) {
-    case 'entity.too.large':
-      return tooLarge(error.limit ?? JSON_LIMIT);
-    case 'encoding.unsupported':
-    case 'charset.unsupported':
-      return new ProblemError('UNSUPPORTED_MEDIA_TYPE', 'The encoding of the body is not supported; send UTF-8');
-    case 'entity.parse.failed':
-      // Without the parser's message: it quotes the body.
-      return new ProblemError('INVALID_ARGUMENT', 'The body is not well-formed JSON (an object is expected)');
-    case 'request.aborted':
-    case 'request.size.invalid':
-      return new ProblemError('INVALID_ARGUMENT', 'The body ended early');
-    default:
-      return undefined;
-  }
-}
+const BYTE_ORDER_MARK = '\uFEFF';
+const JSON_TYPE = /^(?:application\/json|[^/;\s]+\/[^/;\s]+\+json)\s*(?:;|$)/i;
+const CHARSET = /;\s*charset\s*=\s*"?([^";\s]+)/i;
 
 /** The problem of a body over the limit (bytes). */
 export const tooLarge = (limit: number): ProblemError =>
   new ProblemError('CONTENT_TOO_LARGE', `The body is larger than ${String(limit)} bytes`);
+
+const hasContent = ({ headers }: Request): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+
+/** What can be said against a body before it is read. */
+function refusalOf({ headers }: Request): ProblemError | undefined {
+  const type = headers['content-type'] ?? '';
+  // Other types would be ignored silently, and only JSON makes a browser ask before it sends.
+  if (!JSON_TYPE.test(type))
+    return new ProblemError('UNSUPPORTED_MEDIA_TYPE', `Expected a body of type application/json, but got '${type}'`);
+  const charset = CHARSET.exec(type)?.[1] ?? 'utf-8';
+  const encoding = headers['content-encoding'] ?? 'identity';
+  if (charset.toLowerCase() !== 'utf-8' || encoding.toLowerCase() !== 'identity')
+    return new ProblemError('UNSUPPORTED_MEDIA_TYPE', 'The encoding of the body is not supported; send plain UTF-8');
+  return Number(headers['content-length'] ?? 0) > JSON_LIMIT ? tooLarge(JSON_LIMIT) : undefined;
+}
+
+/** Throws a problem without the parser's message: that quotes the body. */
+function parse(text: string): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
+  } catch {
+    // Said below.
+  }
+  if (typeof value === 'object' && value !== null) return value;
+  throw new ProblemError('INVALID_ARGUMENT', 'The body is not well-formed JSON (an object is expected)');
+}
+
+/**
+ * Reads the JSON body into `req.body`; an empty body, which clients send with a JSON content type, is no body. Written
+ * for this API's one form of bodies: the general parser of Express took 6 % of the engine's time.
+ */
+export const jsonBody: RequestHandler = (req, _res, next) => {
+  if (!hasContent(req)) return next();
+  const refusal = refusalOf(req);
+  if (refusal) {
+    req.resume();
+    return next(refusal);
+  }
+  const chunks: Buffer[] = [];
+  let size = 0;
+  const take = (chunk: Buffer): void => {
+    size += chunk.length;
+    if (size <= JSON_LIMIT) return void chunks.push(chunk);
+    req.off('data', take).off('end', finish).resume();
+    next(tooLarge(JSON_LIMIT));
+  };
+  // A connection that breaks before the end needs no answer.
+  const finish = (): void => {
+    try {
+      if (size > 0) req.body = parse((chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)).toString());
+    } catch (error) {
+      return next(error);
+    }
+    next();
+  };
+  req.on('data', take).on('end', finish);
+};

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, Request, Response } from 'express';
-import { bodyProblem } from './body.ts';
 import { ProblemError } from './problem.ts';
 
 /** Where the gateway reports what its callers cannot be told. */
@@ -21,8 +20,6 @@ function hasCode(error: unknown, codes: RegExp): boolean {
 
 function problemFor(error: unknown, log: GatewayLog): ProblemError {
   if (error instanceof ProblemError) return error;
-  const unreadable = bodyProblem(error);
-  if (unreadable) return unreadable;
   if (error instanceof URIError) return new ProblemError('INVALID_ARGUMENT', 'The path is not well-formed');
   if (hasCode(error, MISFIT)) return new ProblemError('INVALID_ARGUMENT', 'A value of the request fits no column');
   const id = randomUUID();

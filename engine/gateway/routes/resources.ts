@@ -21,7 +21,7 @@ const problemLine = ({ resourceName, elementId, message }: DeploymentProblem): s
 /** The multipart deployment: files in parts `resources`, and the tenant. */
 export function deploymentRoutes({ runtime }: GatewayDeps): Router {
   const router = Router({ caseSensitive: true });
-  router.post('/deployments', async (req, res) => {
+  router.post('/', async (req, res) => {
     const { files, fields } = await readMultipart(req);
     parseBody(fieldsSchema, fields);
     const stray = files.find(({ part }) => part !== 'resources');

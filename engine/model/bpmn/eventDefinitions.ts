@@ -8,7 +8,8 @@ import type {
   MessageEvent,
   SignalEvent,
 } from '../../core/model.ts';
-import { childOf, childrenOf, idOf, localType, textOf, type XmlElement } from '../xmlElement.ts';
+import { childOf, childrenOf, flagOf, idOf, localType, textOf, type XmlElement } from '../xmlElement.ts';
+import { isCompensationBoundary } from './base.ts';
 import type { Declarations } from './declarations.ts';
 import type { Reading } from './reading.ts';
 
@@ -110,9 +111,27 @@ export function readEscalationThrow(
   };
 }
 
-export function readCompensation(definition: XmlElement): CompensationEvent {
+/** What an event compensates must be compensable, and where the event reaches: in its scope, or around its event sub-process. */
+export function readCompensation(definition: XmlElement, elementId: string, reading: Reading): CompensationEvent {
   const activity = childOf(definition, 'activityRef');
-  return { kind: 'compensation', activityId: activity === null ? null : idOf(activity) };
+  if (activity === null) return { kind: 'compensation', activityId: null };
+  const container = childOf(activity, '$parent');
+  const boundaries = container === null ? [] : childrenOf(container, 'flowElements').filter(isCompensationBoundary);
+  if (!boundaries.some((event) => childOf(event, 'attachedToRef') === activity)) {
+    reading.refuse(elementId, `It compensates '${idOf(activity)}', which has no compensation boundary event.`);
+  }
+  if (!reachedScopes(definition).includes(container)) {
+    reading.refuse(elementId, `It compensates '${idOf(activity)}', which is in another scope.`);
+  }
+  return { kind: 'compensation', activityId: idOf(activity) };
+}
+
+function reachedScopes(definition: XmlElement): readonly (XmlElement | null)[] {
+  const event = childOf(definition, '$parent');
+  const scopes = [event === null ? null : childOf(event, '$parent')];
+  for (let scope = scopes[0]; scope && flagOf(scope, 'triggeredByEvent', false); scope = scopes.at(-1))
+    scopes.push(childOf(scope, '$parent'));
+  return scopes;
 }
 
 export function linkName(definition: XmlElement, elementId: string, reading: Reading): string {

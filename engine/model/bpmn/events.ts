@@ -89,7 +89,7 @@ function thrown(
     case 'EscalationEventDefinition':
       return readEscalationThrow(definition, id, declarations, reading);
     case 'CompensateEventDefinition':
-      return readCompensation(definition);
+      return readCompensation(definition, id, reading);
     case 'LinkEventDefinition':
       return linkThrow(id, linkName(definition, id, reading), scope, reading);
     default:
@@ -217,7 +217,7 @@ function ended(
     case 'EscalationEventDefinition':
       return readEscalationThrow(definition, id, declarations, reading);
     case 'CompensateEventDefinition':
-      return readCompensation(definition);
+      return readCompensation(definition, id, reading);
     case 'TerminateEventDefinition':
       return { kind: 'terminate' };
     default:

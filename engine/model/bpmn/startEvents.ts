@@ -6,7 +6,6 @@ import type { Declarations } from './declarations.ts';
 import {
   definitionOf,
   eventWord,
-  readCompensation,
   readErrorCatch,
   readEscalationCatch,
   readMessage,
@@ -21,7 +20,7 @@ const ALLOWED: Readonly<Record<ScopeElement['type'], readonly string[]>> = {
   PROCESS: ['none', 'message', 'timer', 'signal'],
   SUB_PROCESS: ['none'],
   AD_HOC_SUB_PROCESS: [],
-  EVENT_SUB_PROCESS: ['message', 'timer', 'signal', 'error', 'escalation', 'compensate'],
+  EVENT_SUB_PROCESS: ['message', 'timer', 'signal', 'error', 'escalation'],
 };
 
 const PLACE: Readonly<Record<ScopeElement['type'], string>> = {
@@ -47,9 +46,7 @@ export function readStartEvent(
       `A start event of type '${word}' is not allowed in ${PLACE[scope.type]} (allowed: ${allowed}).`,
     );
   }
-  if (!interrupting && (word === 'error' || word === 'compensate')) {
-    reading.refuse(idOf(node), `A start event for ${word} must interrupt.`);
-  }
+  if (!interrupting && word === 'error') reading.refuse(idOf(node), 'A start event for error must interrupt.');
   if (scope.incoming.has(idOf(node))) reading.refuse(idOf(node), 'A start event has no incoming sequence flow.');
   return {
     type: 'START_EVENT',
@@ -81,8 +78,6 @@ function eventOf(
       return readErrorCatch(definition, id, declarations, reading);
     case 'EscalationEventDefinition':
       return readEscalationCatch(definition, id, declarations, reading);
-    case 'CompensateEventDefinition':
-      return readCompensation(definition);
     default:
       return { kind: 'none' };
   }

@@ -4,6 +4,7 @@ import type { InstanceState } from '../../core/state.ts';
 import { collapse } from '../collapse.ts';
 import type {
   Batch,
+  BatchId,
   CommitResult,
   CursorValue,
   ElementStatistics,
@@ -40,6 +41,7 @@ export class MemoryDatabase implements RowSource {
   epoch = 0;
   nextFreeKey = FIRST_KEY;
   clockPin: number | null = null;
+  lastBatch: BatchId | null = null;
   readonly engineId: string;
 
   constructor(engineId = 'memory') {
@@ -89,8 +91,8 @@ export class MemoryStore implements EngineStore {
   async openWriter(signal?: AbortSignal): Promise<WriterState> {
     if (!this.#writing) await this.#data.take(signal);
     this.#writing = true;
-    const { nextFreeKey, clockPin, engineId } = this.#data;
-    return { epoch: ++this.#data.epoch, nextFreeKey, clockPin, engineId };
+    const { nextFreeKey, clockPin, lastBatch, engineId } = this.#data;
+    return { epoch: ++this.#data.epoch, nextFreeKey, clockPin, lastBatch, engineId };
   }
 
   commitBatch(batch: Batch): Promise<CommitResult> {
@@ -114,6 +116,7 @@ export class MemoryStore implements EngineStore {
     }
     if (batch.nextFreeKey > data.nextFreeKey) data.nextFreeKey = batch.nextFreeKey;
     if (batch.clockPin !== undefined) data.clockPin = batch.clockPin;
+    data.lastBatch = { epoch: batch.epoch, number: batch.number };
     return Promise.resolve({ ok: true });
   }
 
@@ -152,8 +155,7 @@ export class MemoryStore implements EngineStore {
           row.elementId,
           (count = { elementId: row.elementId, active: 0, canceled: 0, incidents: 0, completed: 0 }),
         );
-      if (row.state === 'ACTIVE') count.active++;
-      if (row.state === 'ACTIVE' && row.hasIncident) count.incidents++;
+      if (row.state === 'ACTIVE') count[row.hasIncident ? 'incidents' : 'active']++;
       if (row.state === 'COMPLETED') count.completed++;
       if (row.state === 'TERMINATED') count.canceled++;
     }

@@ -95,7 +95,7 @@ export class PostgresStore implements EngineStore {
     const where = filterSql('elementInstances', 't', filter, parameters);
     const { rows } = await this.#pool.query<ElementStatistics>(
       `select element_id as "elementId",
-              (count(*) filter (where state = 'ACTIVE'))::integer as active,
+              (count(*) filter (where state = 'ACTIVE' and not has_incident))::integer as active,
               (count(*) filter (where state = 'TERMINATED'))::integer as canceled,
               (count(*) filter (where state = 'ACTIVE' and has_incident))::integer as incidents,
               (count(*) filter (where state = 'COMPLETED'))::integer as completed

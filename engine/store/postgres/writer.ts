@@ -12,6 +12,8 @@ export class WriterConnection {
   readonly #client: pg.Client;
   #lost: Error | null = null;
   #closing = false;
+  /** Queries whose answer is still to come. */
+  #waiting = 0;
 
   private constructor(client: pg.Client, onLost?: (error: Error) => void) {
     this.#client = client;
@@ -34,6 +36,7 @@ export class WriterConnection {
     const client = new pg.Client({
       connectionString: url,
       keepAlive: true,
+      pipeline: true,
       application_name: 'fengqiao engine writer',
     });
     let tell = (error: Error): void => void error;
@@ -42,14 +45,17 @@ export class WriterConnection {
     signal?.addEventListener('abort', abort, { once: true });
     try {
       await client.connect();
-      await client.query('set synchronous_commit = on');
-      await client.query(`select pg_advisory_lock(${WRITER_LOCK})`);
-      const { rows } = await client.query<{
+      await writer.#query('set synchronous_commit = on');
+      await writer.#query(`select pg_advisory_lock(${WRITER_LOCK})`);
+      const { rows } = await writer.#query<{
         epoch: string;
         next_free_key: string;
         clock_pin: string | null;
+        last_batch_epoch: string | null;
+        last_batch_number: string | null;
         engine_id: string;
-      }>('update engine.writer set epoch = epoch + 1 returning epoch, next_free_key, clock_pin, engine_id');
+      }>(`update engine.writer set epoch = epoch + 1
+          returning epoch, next_free_key, clock_pin, last_batch_epoch, last_batch_number, engine_id`);
       signal?.throwIfAborted();
       const row = rows[0];
       if (!row) throw new Error('engine.writer has no row: has the schema been migrated?');
@@ -58,6 +64,10 @@ export class WriterConnection {
         epoch: Number(row.epoch),
         nextFreeKey: BigInt(row.next_free_key),
         clockPin: row.clock_pin === null ? null : Number(row.clock_pin),
+        lastBatch:
+          row.last_batch_epoch === null
+            ? null
+            : { epoch: Number(row.last_batch_epoch), number: Number(row.last_batch_number) },
         engineId: row.engine_id,
       };
       return { writer, state };
@@ -70,7 +80,20 @@ export class WriterConnection {
     }
   }
 
-  /** Writes the batch in one transaction. Throws (and has written nothing) on any failure but a lost epoch. */
+  async #query<R extends pg.QueryResultRow>(query: string | pg.QueryConfig): Promise<pg.QueryResult<R>> {
+    this.#waiting += 1;
+    try {
+      return await this.#client.query<R>(query);
+    } finally {
+      this.#waiting -= 1;
+    }
+  }
+
+  /**
+   * Writes the batch in one transaction. Its statements are sent together, so that it waits for the server three times
+   * and not a dozen times; but not before the fence has let it through: a writer that lost its place must lock no row.
+   * Throws, and has written nothing, on any failure before COMMIT is sent.
+   */
   async commit(batch: Batch): Promise<CommitResult> {
     if (this.#lost) throw this.#lost;
     const pinned = batch.clockPin !== undefined;
@@ -78,24 +101,29 @@ export class WriterConnection {
       ...documentStatements(batch.instances),
       ...rowStatements(collapse(batch.rows)),
     ];
-    await this.#client.query('begin');
+    let committing = false;
     try {
-      const { rowCount } = await this.#client.query({
+      const begun = this.#query('begin');
+      const fenced = this.#query({
         name: 'fence',
         text: `update engine.writer set next_free_key = greatest(next_free_key, $2::bigint),
-                 clock_pin = case when $3::boolean then $4::bigint else clock_pin end
+                 clock_pin = case when $3::boolean then $4::bigint else clock_pin end,
+                 last_batch_epoch = $1::bigint, last_batch_number = $5::bigint
                where epoch = $1::bigint`,
-        values: [batch.epoch, batch.nextFreeKey.toString(), pinned, batch.clockPin ?? null],
+        values: [batch.epoch, batch.nextFreeKey.toString(), pinned, batch.clockPin ?? null, batch.number],
       });
+      const [, { rowCount }] = await Promise.all([begun, fenced]);
       if (rowCount === 0) {
-        await this.#client.query('rollback');
+        await this.#query('rollback');
         return { ok: false, reason: 'fenced' };
       }
-      for (const statement of statements) await this.#client.query(statement);
-      await this.#client.query('commit');
+      await Promise.all(statements.map((statement) => this.#query(statement)));
+      committing = true;
+      await this.#query('commit');
       return { ok: true };
     } catch (error) {
-      await this.#client.query('rollback').catch(() => undefined);
+      if (committing) return { ok: false, reason: 'unknown' };
+      await this.#query('rollback').catch(() => undefined);
       throw error;
     }
   }
@@ -103,6 +131,9 @@ export class WriterConnection {
   /** Ends the connection, which frees the lock. */
   async close(): Promise<void> {
     this.#closing = true;
-    await this.#client.end().catch(() => undefined);
+    const ended = this.#client.end().catch(() => undefined);
+    // With statements sent together the client would wait for their answers; that to the lock may never come.
+    if (this.#waiting > 0) this.#client.connection.stream.destroy();
+    await ended;
   }
 }

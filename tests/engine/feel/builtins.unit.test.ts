@@ -290,6 +290,11 @@ const TABLE: Readonly<
     ['last day of month(date("2022-10-01"))', '2022-10-31'],
     ['last day of month(date and time("2024-02-16T12:00:00"))', '2024-02-29'],
   ],
+  cycle: [
+    ['cycle(3, duration("PT1H"))', 'R3/PT1H'],
+    ['cycle(duration("P1M"))', 'R/P1M'],
+    ['cycle(3, "PT1H")', null],
+  ],
   'unix timestamp': [['unix timestamp(date and time("1970-01-02T00:00:00Z"))', 86400]],
   is: [
     ['is(1, 1)', true],

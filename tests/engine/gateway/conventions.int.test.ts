@@ -5,6 +5,15 @@ import { JSON_LIMIT } from '../../../engine/gateway/http/body.ts';
 import { useEngine } from './support/engine.ts';
 import { impossible, straightThrough } from './support/models.ts';
 
+/** A body that is sent in these parts, its length not told beforehand. */
+const streamOf = (parts: readonly Uint8Array[]): ReadableStream<Uint8Array> =>
+  new ReadableStream({
+    start(controller) {
+      for (const part of parts) controller.enqueue(part);
+      controller.close();
+    },
+  });
+
 const engine = useEngine();
 
 const problem = (title: string, status: number, detail: unknown, instance: string): object => ({
@@ -112,6 +121,50 @@ describe('a request that is wrong in itself', () => {
       body: '{}',
     });
     expect(answer).toMatchObject(problem('UNSUPPORTED_MEDIA_TYPE', 415, expect.any(String), '/v2/jobs/search'));
+  });
+
+  test('should be refused when it grows too large without having said so', async () => {
+    const part = new TextEncoder().encode('x'.repeat(JSON_LIMIT / 4));
+    const parts = [new TextEncoder().encode('{"padding":"'), part, part, part, part, new TextEncoder().encode('"}')];
+    const response = await fetch(`${engine.api.url}/v2/jobs/search`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: streamOf(parts),
+      duplex: 'half',
+    } as RequestInit);
+    expect(response.status).toBe(413);
+    expect(await response.json()).toMatchObject({ title: 'CONTENT_TOO_LARGE' });
+  });
+
+  test.each([
+    ['application/json; charset=iso-8859-1', 'identity'],
+    ['application/json', 'gzip'],
+  ])('should be refused as %s with encoding %s', async (type, encoding) => {
+    const headers = { 'content-type': type, 'content-encoding': encoding };
+    const answer = await engine.api.send('POST', '/jobs/search', { headers, body: '{}' });
+    expect(answer).toMatchObject(problem('UNSUPPORTED_MEDIA_TYPE', 415, expect.any(String), '/v2/jobs/search'));
+  });
+
+  test.each(['application/json', 'Application/JSON ; Charset="UTF-8"', 'application/vnd.camunda.api+json'])(
+    'should be read as %s, with or without a byte order mark',
+    async (type) => {
+      for (const body of ['{"page":{"limit":1}}', '\uFEFF{"page":{"limit":1}}']) {
+        const answer = await engine.api.send('POST', '/jobs/search', { headers: { 'content-type': type }, body });
+        expect(answer.status).toBe(200);
+      }
+    },
+  );
+
+  test('should be read whole when a character arrives in two parts', async () => {
+    const name = '枫桥';
+    const bytes = new TextEncoder().encode(`{"${name}":1}`);
+    const response = await fetch(`${engine.api.url}/v2/jobs/search`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: streamOf([bytes.slice(0, 3), bytes.slice(3)]),
+      duplex: 'half',
+    } as RequestInit);
+    expect(await response.json()).toMatchObject({ detail: `${name}: unknown field` });
   });
 
   test('should be refused when variables try to change prototypes', async () => {

@@ -376,6 +376,30 @@ describe('a deployment is refused, with the id of the element and a sentence, fo
       't: A compensation handler has no incoming or outgoing sequence flows.',
     ],
     [
+      'compensation of what cannot be compensated',
+      bpmn(`${job}<bpmn:endEvent id="e"><bpmn:compensateEventDefinition id="x" activityRef="t" /></bpmn:endEvent>`),
+      "e: It compensates 't', which has no compensation boundary event.",
+    ],
+    [
+      'compensation of an activity in another scope',
+      bpmn(
+        subProcess(
+          `<bpmn:startEvent id="s2" />${job}${boundary('<bpmn:compensateEventDefinition id="x" />')}<bpmn:task id="undo" isForCompensation="true" /><bpmn:association id="as" sourceRef="b" targetRef="undo" />`,
+        ) + '<bpmn:endEvent id="e"><bpmn:compensateEventDefinition id="y" activityRef="t" /></bpmn:endEvent>',
+      ),
+      "e: It compensates 't', which is in another scope.",
+    ],
+    [
+      'an event sub-process for compensation',
+      bpmn(
+        subProcess(
+          '<bpmn:startEvent id="s2"><bpmn:compensateEventDefinition id="x" /></bpmn:startEvent>',
+          'triggeredByEvent="true"',
+        ),
+      ),
+      "s2: A start event of type 'compensate' is not allowed in an event sub-process",
+    ],
+    [
       'a link without target',
       bpmn(
         '<bpmn:intermediateThrowEvent id="e"><bpmn:linkEventDefinition id="x" name="L" /></bpmn:intermediateThrowEvent>',

@@ -10,7 +10,9 @@ const empty = async (): Promise<void> => {
     "select format('engine.%I', tablename) as name from pg_tables where schemaname = 'engine' and tablename not in ('migration', 'writer')",
   );
   await database.pool.query(`truncate ${rows.map(({ name }) => name).join(', ')}`);
-  await database.pool.query('update engine.writer set next_free_key = default, clock_pin = null');
+  await database.pool.query(
+    'update engine.writer set next_free_key = default, clock_pin = null, last_batch_epoch = null, last_batch_number = null',
+  );
 };
 
 describe('the store in PostgreSQL', () => {
@@ -31,8 +33,8 @@ test('should tell its writer that the connection is lost, and take the place aga
     });
   });
   expect(await lost).toBeInstanceOf(Error);
-  await expect(store.commitBatch({ epoch: 0, instances: [], rows: [], nextFreeKey: 0n })).rejects.toThrow();
+  await expect(store.commitBatch({ epoch: 0, number: 1, instances: [], rows: [], nextFreeKey: 0n })).rejects.toThrow();
   const { epoch } = await store.openWriter();
-  expect(await store.commitBatch({ epoch, instances: [], rows: [], nextFreeKey: 0n })).toEqual({ ok: true });
+  expect(await store.commitBatch({ epoch, number: 1, instances: [], rows: [], nextFreeKey: 0n })).toEqual({ ok: true });
   await store.close();
 });

@@ -74,7 +74,7 @@ export class BpmnViewer {
       (isStuck ? stuck : now).push(shape.businessObject?.name ?? elementId);
       overlays.add(elementId, {
         position: { top: -12, left: 6 },
-        html: badge(isStuck ? words.stuck : words.now, active, isStuck),
+        html: badge(isStuck ? words.stuck : words.now, active + incidents, isStuck),
       });
     }
     if (canvas.zoom('fit-viewport', 'auto') < READABLE && this.#current) this.showCurrent();

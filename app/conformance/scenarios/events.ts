@@ -1,0 +1,130 @@
+/** Scenarios of none, signal, link and terminate events. */
+import type { Scenario } from '../scenario.ts';
+import { broadcast, completed, completeJob, create, see, started } from '../steps.ts';
+
+const SIGNALS = 'components/modeler/bpmn/signal-events/';
+
+export const events: readonly Scenario[] = [
+  {
+    id: 'none-events',
+    about: 'START_EVENT',
+    feature: 'None start, throw and end events',
+    holds: 'begin, mark and end a flow and do nothing else',
+    docs: 'components/modeler/bpmn/none-events/',
+    script: [create(), completed(['start', 'milestone', 'work', 'done'])],
+  },
+  {
+    id: 'signal-start',
+    about: 'START_EVENT',
+    feature: 'Signal start event',
+    holds: 'starts an instance for each broadcast of its signal, with the variables that come with it',
+    docs: SIGNALS,
+    script: [
+      broadcast('signal-start.holiday', { day: 'spring' }),
+      started('signal-start', 'main'),
+      see({ elements: ['on-holiday', 'close active'], variables: { day: 'spring' } }),
+      broadcast('signal-start.holiday'),
+      started('signal-start', 'second'),
+    ],
+  },
+  {
+    id: 'signal-catch',
+    about: 'INTERMEDIATE_CATCH_EVENT',
+    feature: 'Signal catch event',
+    holds: 'reaches every instance that waits for it; a signal nobody waits for is gone',
+    docs: SIGNALS,
+    script: [
+      broadcast('signal-catch.holiday'),
+      create(),
+      create({ as: 'second' }),
+      see({ state: 'ACTIVE', elements: ['start', 'holiday active'] }),
+      see({ instance: 'second', state: 'ACTIVE', elements: ['start', 'holiday active'] }),
+      broadcast('signal-catch.holiday', { day: 'spring' }),
+      completed(['start', 'holiday', 'end'], { variables: { day: 'spring' } }),
+      completed(['start', 'holiday', 'end'], { instance: 'second', variables: { day: 'spring' } }),
+    ],
+  },
+  {
+    id: 'signal-boundary',
+    about: 'BOUNDARY_EVENT',
+    feature: 'Signal boundary events',
+    holds: 'begin a flow beside the activity each time, or end the activity',
+    docs: SIGNALS,
+    script: [
+      create(),
+      see({ elements: ['start', 'work active'] }),
+      broadcast('signal-boundary.bell'),
+      broadcast('signal-boundary.bell'),
+      see({ elements: ['start', 'work active', 'bell', 'heard', 'bell', 'heard'] }),
+      broadcast('signal-boundary.holiday'),
+      completed(['start', 'work terminated', 'bell', 'heard', 'bell', 'heard', 'holiday', 'closed']),
+    ],
+  },
+  {
+    id: 'signal-event-subprocess',
+    about: 'EVENT_SUB_PROCESS',
+    feature: 'Signal event sub-process, non-interrupting',
+    holds: 'runs beside its scope, once for each broadcast',
+    docs: 'components/modeler/bpmn/event-subprocesses/',
+    script: [
+      create(),
+      see({ elements: ['start', 'work active'] }),
+      broadcast('signal-event-subprocess.bell'),
+      broadcast('signal-event-subprocess.bell'),
+      see({ elements: ['start', 'work active', 'on-bell', 'bell', 'heard', 'on-bell', 'bell', 'heard'] }),
+      completeJob('signal-event-subprocess.work'),
+      see({ state: 'COMPLETED' }),
+    ],
+  },
+  {
+    id: 'signal-throw',
+    about: 'INTERMEDIATE_THROW_EVENT',
+    feature: 'Signal throw and end events',
+    holds: 'broadcast to every waiting event, of their own instance too, with the variables their input mapping makes',
+    docs: SIGNALS,
+    script: [
+      create(),
+      see({ elements: ['start', 'fork', 'hear active', 'before active'] }),
+      completeJob('signal-throw.before'),
+      see({
+        state: 'COMPLETED',
+        anyOrder: true,
+        elements: ['start', 'fork', 'hear', 'before', 'ring', 'heard', 'rung'],
+        variables: { times: 3 },
+      }),
+    ],
+  },
+  {
+    id: 'link-events',
+    about: 'INTERMEDIATE_THROW_EVENT',
+    feature: 'Link events',
+    holds: 'go on at the catch event with the same name in the same scope',
+    docs: 'components/modeler/bpmn/link-events/',
+    script: [create(), completed(['start', 'to-page-two', 'from-page-one', 'work', 'end'])],
+  },
+  {
+    id: 'terminate-end',
+    about: 'END_EVENT',
+    feature: 'Terminate end event',
+    holds: 'terminates everything else in its scope; the process completes',
+    docs: 'components/modeler/bpmn/terminate-events/',
+    script: [
+      create(),
+      see({ elements: ['start', 'fork', 'work active', 'stop active'] }),
+      completeJob('terminate-end.stop'),
+      completed(['start', 'fork', 'work terminated', 'stop', 'all-over'], { jobs: [] }),
+    ],
+  },
+  {
+    id: 'terminate-subprocess',
+    about: 'END_EVENT',
+    feature: 'Terminate end event in a sub-process',
+    holds: 'ends only its sub-process; the flow goes on after it',
+    docs: 'components/modeler/bpmn/terminate-events/',
+    script: [
+      create(),
+      completeJob('terminate-subprocess.stop'),
+      completed(['start', 'part', 'part-start', 'fork', 'work terminated', 'stop', 'part-over', 'after', 'end']),
+    ],
+  },
+];
