@@ -44,7 +44,8 @@ const config = readConfig({
 });
 const log = createLog({ level: config.logLevel, part: 'demo' });
 const asked = stopSignal();
-const say = (line: string): void => void (args.json || process.stdout.write(`${line}\n`));
+/** With --json the lines go to the log, which a run at level debug shows. */
+const say = (line: string): void => (args.json ? log.debug(line) : void process.stdout.write(`${line}\n`));
 const note = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /** The first act of all, a minute earlier: business time must not have to go back. */
@@ -54,7 +55,7 @@ const system = await startSystem({
   config,
   log,
   demoAccount: 'aud-yz',
-  onDatabase: (url) => emptySchemas(url, own),
+  onDatabase: (url) => emptySchemas(url, { own, engineApart: config.camundaRestAddress !== undefined }),
   // A moment earlier, so that the first move pins the engine too.
   prepare: (db) => prepareCounty(db, startsAt - 60_000),
   onOpen: async (cases) => {

@@ -14,9 +14,11 @@ const environmentSchema = z.object({
   FENGQIAO_WEB_PORT: port(3000),
   FENGQIAO_TIME_ZONE: z.string().min(1).default('Asia/Shanghai'),
   FENGQIAO_SEAL_KEY: optional,
+  FENGQIAO_SCAN_COMMAND: optional,
   FENGQIAO_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   FENGQIAO_REVIEW_SAMPLE_RATE: z.coerce.number().min(0).max(1).default(0.1),
   FENGQIAO_WORKER_MAX_JOBS: z.coerce.number().int().min(1).max(1000).default(16),
+  FENGQIAO_WORKER_LOCK_MS: z.coerce.number().int().min(1_000).default(60_000),
   FENGQIAO_DRAIN_MS: z.coerce.number().int().min(0).default(15_000),
 });
 
@@ -33,11 +35,15 @@ export interface Config {
   readonly timeZone: string;
   /** 32 bytes in base64 or hex; undefined = made once and kept in `dataDir`. */
   readonly sealKey: string | undefined;
+  /** Command that looks for harmful content in an upload (platform/scanner.ts); undefined = the built-in checks alone. */
+  readonly scanCommand: string | undefined;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Share of closed claims drawn for monthly review, 0 to 1. */
   readonly reviewSampleRate: number;
   /** Jobs that one worker type works on at a time. */
   readonly workerMaxJobs: number;
+  /** How long a worker that gives no answer keeps its job, in ms; then the engine hands it out again. */
+  readonly workerLockMs: number;
   /** How long a stopping process lets jobs finish, in ms. */
   readonly drainMs: number;
 }
@@ -62,9 +68,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     webPort: e.FENGQIAO_WEB_PORT,
     timeZone: e.FENGQIAO_TIME_ZONE,
     sealKey: e.FENGQIAO_SEAL_KEY,
+    scanCommand: e.FENGQIAO_SCAN_COMMAND,
     logLevel: e.FENGQIAO_LOG_LEVEL,
     reviewSampleRate: e.FENGQIAO_REVIEW_SAMPLE_RATE,
     workerMaxJobs: e.FENGQIAO_WORKER_MAX_JOBS,
+    workerLockMs: e.FENGQIAO_WORKER_LOCK_MS,
     drainMs: e.FENGQIAO_DRAIN_MS,
   };
 }

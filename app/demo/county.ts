@@ -81,6 +81,10 @@ const posts: readonly Post[] = [
   ['aud-yz', [['AUD', 'YZ_BUREAU']]],
   ['dsn-yz', [['DSN', 'YZ_BUREAU']]],
   ...handlingUnits.flatMap(postsOfUnit),
+  // Second hands, so that work can be shared within a group.
+  ['int2-yz', [['INT', 'YZ_BUREAU']]],
+  ['hdl2-education', [['HDL', 'EDUCATION']]],
+  ['hdl2-urban-management', [['HDL', 'URBAN_MANAGEMENT']]],
 ];
 
 const letter = (n: number): string =>

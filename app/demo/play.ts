@@ -4,6 +4,7 @@ import { intakeReceiptSchema } from '../../domain/schema/intake.ts';
 import type { UserTaskKey } from '../../domain/jobs/userTasks.ts';
 import type { StoredEvent } from '../../domain/schema/events.ts';
 import type { TaskView } from '../../domain/schema/views.ts';
+import { plantForm, plantIntake } from './canary.ts';
 import type { Person } from './county.ts';
 import { fallbacks } from './fallback.ts';
 import type { DemoClient } from './http.ts';
@@ -92,7 +93,7 @@ export async function play(cases: readonly DemoCase[], deps: PlayDeps): Promise<
 async function perform(next: Planned, deps: PlayDeps): Promise<void> {
   const { played, step } = next;
   try {
-    if (step.kind === 'fallback') await submit(step.task, step.form, deps);
+    if (step.kind === 'fallback') await submit(played, step.task, step.form, deps);
     else await act(played, step, deps);
     await deps.settle();
   } catch (error) {
@@ -134,7 +135,7 @@ async function act(played: PlayedCase, step: Step, deps: PlayDeps): Promise<void
         await deps.client.post(
           step.intake.channel === 'WEB' ? null : (clerk?.account ?? null),
           '/contacts',
-          step.intake,
+          plantIntake(played.demoCase.id, step.intake),
           key,
         ),
       );
@@ -182,17 +183,23 @@ async function actOnTask(played: PlayedCase, step: Step & { kind: 'task' }, deps
     throw new Error(
       `no such open task; open: ${open.map(({ taskKey, claimSeq }) => `${taskKey}#${claimSeq ?? ''}`).join(', ') || 'none'}`,
     );
-  await submit(task, typeof step.form === 'function' ? step.form(claims) : step.form, deps);
+  await submit(played, task, typeof step.form === 'function' ? step.form(claims) : step.form, deps);
 }
 
-async function submit(task: TaskView, form: Readonly<Record<string, unknown>>, deps: PlayDeps): Promise<void> {
+async function submit(
+  { demoCase }: PlayedCase,
+  task: TaskView,
+  form: Readonly<Record<string, unknown>>,
+  deps: PlayDeps,
+): Promise<void> {
   const holders = deps.people.filter(({ roles }) =>
     roles.some(({ role, unitId }) => task.groups.includes(`${role}@${unitId}`)),
   );
   // Whoever checked a reply before it was served does not review it afterwards: the monthly review is another reviewer's.
   const person = task.taskKey.startsWith('claim-review/') ? holders.at(-1) : holders[0];
   if (!person) throw new Error(`nobody holds a group of ${task.taskKey}`);
-  await deps.client.post(person.account, `/tasks/${task.userTaskKey}/completion`, form);
+  const marked = plantForm(demoCase.id, task.taskKey as UserTaskKey, form);
+  await deps.client.post(person.account, `/tasks/${task.userTaskKey}/completion`, marked);
 }
 
 async function report(played: readonly PlayedCase[], deps: PlayDeps): Promise<void> {

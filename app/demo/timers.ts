@@ -1,8 +1,10 @@
 /** Compares the stored clocks with the timers of the embedded engine: each running clock is armed for exactly its next instant. */
 import type pg from 'pg';
+import { engineIsHere } from './engineSchema.ts';
 
-/** One sentence per clock whose timer is missing or set for another instant. Both schemas are in one database here. */
+/** One sentence per clock whose timer is missing or set for another instant. None where the engine cannot be asked that. */
 export async function disagreeingTimers(pool: pg.Pool): Promise<readonly string[]> {
+  if (!(await engineIsHere(pool))) return [];
   const { rows } = await pool.query<{ clock_ref: string; clock_at: Date; timer_at: Date | null }>(
     `select c.clock_ref, c.next_check_at as clock_at, t.due_at as timer_at
        from cases.clock c

@@ -24,6 +24,7 @@ import {
   loadUnits,
   monthAfter,
   openDatabase,
+  openSigner,
   readBusinessTime,
   type AccountStore,
   type CaseQueries,
@@ -99,14 +100,16 @@ export async function openCases({ databaseUrl, config, log, prepare }: CasesOpti
     const units = await loadUnits(db);
     const organisation = createOrganisation(units);
     const clocks = createClocks({ zone: config.timeZone });
+    const cipher = createCipher(loadSealKey({ value: config.sealKey, dataDir: config.dataDir }));
     const parts: StoreParts = {
       db,
       clock: systemClock,
       newId: createNewId(() => Date.now(), randomBytes),
       organisation,
       clocks,
-      cipher: createCipher(loadSealKey({ value: config.sealKey, dataDir: config.dataDir })),
+      cipher,
       core: { decide, evolve, outboxOf },
+      signer: await openSigner(db, cipher),
     };
     const clock = await startBusinessClock({
       read: () => readBusinessTime(db),

@@ -6,6 +6,7 @@ import { createFlows, type EngineClient } from '../../platform/camunda/index.ts'
 import type { Config } from '../../platform/config.ts';
 import type { Log } from '../../platform/log.ts';
 import { packagePath } from '../../platform/paths.ts';
+import { createCommandScanner } from '../../platform/scanner.ts';
 import { createApp, createWebDeps } from '../../ui/server/index.ts';
 import type { Cases } from './cases.ts';
 
@@ -38,6 +39,7 @@ export async function startWeb({ cases, client, config, log, demoAccount }: WebO
     },
     demoAccount,
     webFolder: existsSync(folder) ? folder : null,
+    ...(config.scanCommand === undefined ? {} : { scan: createCommandScanner(config.scanCommand) }),
     log,
   });
   const server = createServer(createApp(deps));

@@ -44,6 +44,7 @@ export async function startWorkers({ cases, client, config, log }: WorkersOption
     workers: Object.values(workers).map((factory) => factory(deps)),
     log,
     maxJobs: config.workerMaxJobs,
+    lockMs: config.workerLockMs,
   });
   const relay = await startRelay({ db, client, log, pool });
   const sweep = startTaskSweep({ db, client, log });

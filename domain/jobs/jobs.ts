@@ -6,7 +6,7 @@ import { z } from 'zod';
 import * as c from '../schema/codes.ts';
 import type { EventType } from '../schema/events.ts';
 import * as i from '../schema/ids.ts';
-import { instantSchema } from '../schema/time.ts';
+import { instantSchema, monthSchema } from '../schema/time.ts';
 import * as v from './variables.ts';
 
 export interface JobContract {
@@ -136,7 +136,7 @@ export const jobs = {
   },
   /** Samples last month's closed claims and publishes one claim.sampled each; schedules the next month. */
   'review.sample': {
-    input: z.strictObject({ flowRef: i.flowRefSchema, unitId: i.unitIdSchema, month: z.string() }),
+    input: z.strictObject({ flowRef: i.flowRefSchema, unitId: i.unitIdSchema, month: monthSchema }),
     output: z.strictObject({ sampled: z.number().int() }),
     bpmnErrors: [],
     effects: ['MonthlyReviewOpened', 'MonthlyReviewScheduled', 'ReviewSampled', 'ClockStarted'],

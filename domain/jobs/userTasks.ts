@@ -139,6 +139,7 @@ export const userTasks = {
       next: z.enum(['READY', 'HEARING', 'EXTENSION']),
       petitionerHeard: z.boolean(),
       extensionDays: z.number().int().min(1).max(30).nullable().default(null),
+      mediatedOn: localDateSchema.nullable().default(null), // day a people's mediation agreement took effect: start of MEDIATION_CONFIRM
       reasonCode: reasonCode.nullable().default(null),
     }),
     groups: ['claimGroups.handler', 'claimGroups.firstHandler'],
@@ -259,6 +260,14 @@ export const userTasks = {
     outcomes: ['ORDERED', 'DECLINED'],
     variables: onlyDue,
   },
+  'claim-review/task-decide-accountability': {
+    form: measureForm,
+    groups: ['taskGroups.jointConference'],
+    due: 'MEASURE_DECISION',
+    command: 'DecideMeasure',
+    outcomes: ['DECIDED', 'SERIOUS'],
+    variables: onlyDue,
+  },
   // redo
   'redo/task-redo': {
     form: z.strictObject(opinionForm),
@@ -284,13 +293,21 @@ export const userTasks = {
     outcomes: ['EXECUTE', 'SERVED'],
     variables: onlyDue,
   },
+  'redo/task-confirm-execution': {
+    form: none,
+    groups: ['claimGroups.handler', 'claimGroups.firstHandler'],
+    due: 'EXECUTE_OPINION',
+    command: 'ConfirmExecution',
+    outcomes: ['EXECUTED'],
+    variables: none,
+  },
   'redo/task-decide-circular': {
     form: z.strictObject({ issue: z.boolean(), renew: z.boolean() }),
     groups: ['taskGroups.jointConference'],
     due: 'MEASURE_DECISION',
     command: 'DecideRedoCircular',
     outcomes: ['RENEWED', 'NOT_RENEWED'],
-    variables: onlyDue,
+    variables: z.strictObject({ ...dueDates, redoClockRef: i.clockRefSchema }), // the running that a renewal starts
   },
   'redo/task-decide-interview': {
     form: measureForm,

@@ -8,6 +8,7 @@ import {
   type Database,
 } from '../../domain/store/index.ts';
 import type { EngineClient } from './client.ts';
+import { isAway } from './errors.ts';
 
 export interface BusinessTimeOptions {
   readonly db: Database;
@@ -16,7 +17,7 @@ export interface BusinessTimeOptions {
   readonly sweep: () => Promise<unknown>;
   /** Called after time was moved, so that caches follow. */
   readonly onMoved?: () => Promise<void>;
-  /** How long the system may take to become quiet, in ms of real time. */
+  /** How long the system may take to become quiet, and an engine that is away to come back, in ms of real time. */
   readonly quietWithinMs?: number;
 }
 export interface BusinessTime {
@@ -31,6 +32,7 @@ export interface BusinessTime {
 }
 
 const LOOK_EVERY_MS = 15;
+const ASK_AGAIN_MS = 100;
 const SHOWN = 5;
 
 export function createBusinessTime({
@@ -38,12 +40,24 @@ export function createBusinessTime({
   client,
   sweep,
   onMoved,
-  quietWithinMs = 60_000,
+  // Longer than the lock of a job whose worker or engine was killed (60 s): the engine hands it out again after that.
+  quietWithinMs = 120_000,
 }: BusinessTimeOptions): BusinessTime {
+  /** Asks until the engine answers: all that is asked here may be asked twice. */
+  async function patiently<T>(ask: () => Promise<T>): Promise<T> {
+    for (const deadline = Date.now() + quietWithinMs; ; await sleep(ASK_AGAIN_MS)) {
+      try {
+        return await ask();
+      } catch (error) {
+        if (!isAway(error) || Date.now() > deadline) throw error;
+      }
+    }
+  }
+
   /** What is left to do, in words; empty = quiet. */
   async function left(now: number): Promise<{ readonly work: readonly string[]; readonly position: string }> {
     const { outbox, submitted, due, position } = await unquiet(db, now);
-    const jobs = outbox + submitted > 0 ? [] : await client.activeJobs(SHOWN);
+    const jobs = outbox + submitted > 0 ? [] : await patiently(() => client.activeJobs(SHOWN));
     const work = [
       ...(outbox > 0 ? [`${outbox} outbox entries`] : []),
       ...(submitted > 0 ? [`${submitted} submitted tasks`] : []),
@@ -70,14 +84,14 @@ export function createBusinessTime({
 
   async function settle(): Promise<void> {
     await quiet();
-    await sweep();
+    await patiently(sweep);
   }
 
   async function pin(at: number): Promise<void> {
     // The case store first: a timer that fires at once finds its business time there.
     await writeBusinessTime(db, at);
     await onMoved?.();
-    await client.pinClock(at);
+    await patiently(() => client.pinClock(at));
     await settle();
   }
 
@@ -98,7 +112,7 @@ export function createBusinessTime({
     async free() {
       await writeBusinessTime(db, null);
       await onMoved?.();
-      await client.resetClock();
+      await patiently(() => client.resetClock());
     },
   };
 }

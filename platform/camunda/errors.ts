@@ -15,6 +15,14 @@ export const isRefused = (error: unknown): boolean => {
   return status >= 400 && status < 500 && ![401, 403, 408, 429].includes(status);
 };
 
+/** The engine cannot be reached or takes no commands now (it is being started, or another takes over): ask again. */
+export function isAway(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, cause } = error as { code?: unknown; cause?: unknown };
+  const isNetwork = typeof code === 'string' && /^(ECONN|EPIPE|UND_ERR)/.test(code);
+  return isNetwork || statusOf(error) === 503 || isAway(cause);
+}
+
 /** Status and title only: a detail may quote variables. */
 export function briefly(error: unknown): string {
   const { name, title } = error as { name?: string; title?: string };

@@ -1,7 +1,11 @@
+import { readdirSync } from 'node:fs';
 import { jobs } from '../../domain/jobs/jobs.ts';
 import { userTasks, type UserTaskContract } from '../../domain/jobs/userTasks.ts';
+import { clockKeySchema } from '../../domain/schema/codes.ts';
 import { messages } from '../../domain/schema/messages.ts';
+import { packagePath } from '../../platform/paths.ts';
 import { extension, many, one, text, type ModdleElement } from '../../processes/lint/moddle.ts';
+import { workers, type WorkerDeps } from '../../workers/index.ts';
 import { all, readBpmn, readDmn, shipped } from '../processes/support/moddle.ts';
 
 const roots = new Map(
@@ -28,6 +32,15 @@ test('should use every job type of the contract, and no other', () => {
   expect(unique(used)).toEqual(Object.keys(jobs).sort());
 });
 
+test('should have exactly one worker for every job type, in a folder of its name, and no other', () => {
+  const deps = {} as WorkerDeps;
+  const served = Object.entries(workers).map(([key, factory]) => [key, factory(deps).type]);
+  expect(served).toEqual(served.map(([key]) => [key, key]));
+  expect(served.map(([, type]) => type).sort()).toEqual(Object.keys(jobs).sort());
+  const folders = readdirSync(packagePath('workers'), { withFileTypes: true }).filter((each) => each.isDirectory());
+  expect(folders.map(({ name }) => name).sort()).toEqual(Object.keys(jobs).sort());
+});
+
 test('should try every job three times', () => {
   expect(everywhere('zeebe:TaskDefinition').filter(([, node]) => text(node, 'retries') !== '3')).toEqual([]);
 });
@@ -38,6 +51,13 @@ test('should draw every user task of the contract, and no other', () => {
       .map(([name, node]) => `${name}/${node.id ?? ''}`)
       .sort(),
   ).toEqual(Object.keys(userTasks).sort());
+});
+
+test('should give every user task somebody who may take it, and a time limit that the law or the house sets', () => {
+  const limits: readonly string[] = [...clockKeySchema.options, 'HANDLE'];
+  const nobody = Object.entries(contracts).filter(([, { groups }]) => groups.length === 0 || groups.includes(''));
+  expect(nobody.map(([key]) => key)).toEqual([]);
+  expect(Object.entries(contracts).filter(([, { due }]) => !limits.includes(due))).toEqual([]);
 });
 
 test.each(everywhere('bpmn:UserTask').map(([name, node]) => [`${name}/${node.id ?? ''}`, node] as const))(
@@ -87,10 +107,10 @@ test('should branch only on outcomes that the task before can have', () => {
 
 test('should branch after every user task with several outcomes that lead to different ways', () => {
   const alike = new Set([
-    'redo/task-serve-redo',
     'redo/task-decide-accountability',
     'escalation/task-decide-accountability',
     'claim-review/task-order-redo',
+    'claim-review/task-decide-accountability',
     'petition-case/task-contact-check',
     'redo/task-recheck',
     'review-reexamination/task-decide-review',
@@ -132,6 +152,7 @@ describe('messages', () => {
       matterId: ['=matterId'],
       claimId: ['=claimId'],
       clockRef: ['=clockRef'],
+      redoClockRef: ['=redoClockRef'],
       subjectId: [
         '=claimId',
         '=if claimId = null then matterId else claimId',

@@ -22,7 +22,7 @@ export const engineStoreContract = (open: () => Promise<{ store: EngineStore; an
   let epoch: number;
 
   const commit = (rows: readonly RowChange[], more: Partial<Batch> = {}) =>
-    store.commitBatch({ epoch, instances: [], rows, nextFreeKey: FIRST_KEY, ...more });
+    store.commitBatch({ epoch, number: 1, instances: [], rows, nextFreeKey: FIRST_KEY, ...more });
   const find = async <T extends keyof Tables>(
     table: T,
     filter: Filter | null,
@@ -41,7 +41,7 @@ export const engineStoreContract = (open: () => Promise<{ store: EngineStore; an
       await store.close();
       store = another();
       const state = await store.openWriter();
-      expect(state).toMatchObject({ nextFreeKey: FIRST_KEY, clockPin: null, epoch: epoch + 1 });
+      expect(state).toMatchObject({ nextFreeKey: FIRST_KEY, clockPin: null, lastBatch: null, epoch: epoch + 1 });
     });
 
     test('should keep the free keys and the clock pin for the next writer', async () => {
@@ -50,6 +50,16 @@ export const engineStoreContract = (open: () => Promise<{ store: EngineStore; an
       await store.close();
       store = another();
       expect(await store.openWriter()).toMatchObject({ nextFreeKey: FIRST_KEY + 1000n, clockPin: 42 });
+    });
+
+    test('should tell the next writer which batch was committed last, by whomever', async () => {
+      await commit([], { number: 7 });
+      for (const fenced of [8, 9]) {
+        await store.close();
+        store = another();
+        expect(await store.openWriter()).toMatchObject({ lastBatch: { epoch, number: 7 } });
+        expect((await commit([], { number: fenced })).ok).toBe(false);
+      }
     });
 
     test('should let a second writer wait until the first has closed, and fence the first', async () => {
@@ -62,7 +72,13 @@ export const engineStoreContract = (open: () => Promise<{ store: EngineStore; an
       expect((await waiting).epoch).toBe(epoch + 1);
       store = second;
       expect(
-        await store.commitBatch({ epoch, instances: [], rows: put('jobs', job('11')), nextFreeKey: FIRST_KEY }),
+        await store.commitBatch({
+          epoch,
+          number: 2,
+          instances: [],
+          rows: put('jobs', job('11')),
+          nextFreeKey: FIRST_KEY,
+        }),
       ).toEqual({
         ok: false,
         reason: 'fenced',
@@ -319,7 +335,7 @@ export const engineStoreContract = (open: () => Promise<{ store: EngineStore; an
       );
       expect(await store.elementStatistics({ field: 'processDefinitionKey', op: 'eq', value: '9' })).toEqual([
         { elementId: 'other', active: 0, canceled: 1, incidents: 0, completed: 0 },
-        { elementId: 'work', active: 2, canceled: 0, incidents: 1, completed: 1 },
+        { elementId: 'work', active: 1, canceled: 0, incidents: 1, completed: 1 },
       ]);
     });
 

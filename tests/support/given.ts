@@ -47,7 +47,7 @@ export function register(receivedOn: string, { subjects = ['OTHER'], ...more }: 
       secretHash: 'hash',
       channel: 'WEB',
       receivedOn,
-      bureauUnitId: unitId('BUREAU'),
+      receivedAtUnitId: unitId('BUREAU'),
       matterType: 'APPEAL',
       confidentiality: 'NORMAL',
       petitionerKey: 'key',

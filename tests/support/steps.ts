@@ -1,7 +1,7 @@
 /** The usual acts of a walk in one word each. */
 import type { Command } from '../../domain/case/commands.ts';
 import type { OpinionOutcome } from '../../domain/schema/codes.ts';
-import { checker, clerk, person, supervisor, unitId as unit } from './county.ts';
+import { checker, clerk, person, supervisor, system, unitId as unit } from './county.ts';
 import { fullOpinion, routed, type Walk } from './given.ts';
 
 /** A command about one claim, its id filled in; the walk checks the body against the command's schema. */
@@ -53,5 +53,12 @@ export function answered(day: string, code = 'CULTURE', outcome: OpinionOutcome 
   draft(walk, day, code, outcome);
   pass(walk, day);
   serve(walk, day, code);
+  return walk;
+}
+
+/** Served on 18 June and drawn for the monthly review of June. */
+export function sampled(outcome: OpinionOutcome = 'EXPLAINED'): Walk {
+  const walk = answered('2026-06-18', 'CULTURE', outcome);
+  walk.on('2026-07-01', system, onClaim(walk, 'SampleForReview', { month: '2026-06', because: 'RATE' }));
   return walk;
 }

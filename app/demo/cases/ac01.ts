@@ -26,7 +26,7 @@ export const ac01: DemoCase = {
       intake: {
         channel: 'WEB',
         receivedAtUnitId: unitId('YZ_BUREAU'),
-        petitioner: { name: '居民甲', phone: '13900000001', address: '松涛街道一号院' },
+        petitioner: { name: '居民甲', address: '松涛街道一号院' },
         text: '我们楼下三盏路灯坏了半个多月，老人晚上下楼看不见，请尽快修。',
         claims: [{ subject: 'PUBLIC_FACILITY', text: '请尽快修好三盏路灯。' }],
         placeUnitId: unitId('SONGTAO'),

@@ -17,7 +17,7 @@ export const ac02: DemoCase = {
       intake: {
         channel: 'LETTER',
         receivedAtUnitId: unitId('YZ_BUREAU'),
-        petitioner: { name: '信访人乙', phone: '13900000002', address: '青槐镇二号' },
+        petitioner: { name: '信访人乙', address: '青槐镇二号' },
         text: '我1979年至1986年任原公社电影放映员，档案只找到两年记录，请求按规定认定工龄补助。',
         claims: [{ subject: 'SERVICE_YEARS', text: '请求按规定认定工龄补助。' }],
         placeUnitId: unitId('QINGHUAI'),

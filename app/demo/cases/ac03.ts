@@ -28,7 +28,7 @@ export const ac03: DemoCase = {
       intake: {
         channel: 'VISIT',
         receivedAtUnitId: unitId('YZ_BUREAU'),
-        petitioner: { name: '业主代表丙', phone: '13900000003', address: '松涛街道三号楼盘' },
+        petitioner: { name: '业主代表丙', address: '松涛街道三号楼盘' },
         petitionerCount: 23,
         urgent: true,
         text: '楼盘逾期8个月没交房，预售款去哪了？要开发商赔违约金，孩子九月上学怎么办？',

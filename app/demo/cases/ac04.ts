@@ -14,7 +14,7 @@ export const ac04: DemoCase = {
       intake: {
         channel: 'PHONE',
         receivedAtUnitId: unitId('YZ_BUREAU'),
-        petitioner: { name: '摊主丁', phone: '13900000004', address: '青槐镇四号' },
+        petitioner: { name: '摊主丁', address: '青槐镇四号' },
         text: '4月2日市场监管所当场罚我200元，说我占道，我不服。',
         claims: [
           {

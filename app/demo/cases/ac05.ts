@@ -14,7 +14,7 @@ export const ac05: DemoCase = {
       intake: {
         channel: 'WEB',
         receivedAtUnitId: unitId('YZ_BUREAU'),
-        petitioner: { name: '骑手戊', phone: '13900000005', address: '松涛街道五号' },
+        petitioner: { name: '骑手戊', address: '松涛街道五号' },
         petitionerCount: 9,
         text: '站点去年12月31日解散，还欠我们三个月工资，共9人。',
         claims: [

@@ -16,7 +16,7 @@ export const ac06: DemoCase = {
         receivedAtUnitId: unitId('YZ_BUREAU'),
         matterType: 'ACCUSATION',
         secrecyAsked: true,
-        petitioner: { name: '村民己', phone: '13900000006', address: '青槐镇六号' },
+        petitioner: { name: '村民己', address: '青槐镇六号' },
         text: '反映青槐镇干部乙某截留耕地补贴，附流水，请替我保密。',
         claims: [{ subject: 'CADRE_CONDUCT', text: '反映干部截留耕地补贴。' }],
         placeUnitId: unitId('QINGHUAI'),

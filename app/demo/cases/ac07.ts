@@ -22,7 +22,7 @@ const contact = (at: string, channel: Channel, unit: string, further: boolean): 
   intake: {
     channel,
     receivedAtUnitId: unitId(unit),
-    petitioner: { name: '家长庚', phone: '13900000007', address: '青槐镇五组' },
+    petitioner: { name: '家长庚', address: '青槐镇五组' },
     text: '村小撤并后校车不到我们五组，孩子走四公里，请增设站点。',
     claims: [{ subject: 'SCHOOL_BUS', text: '请增设校车站点。' }],
     placeUnitId: unitId('QINGHUAI'),

@@ -27,7 +27,7 @@ const contact = (at: string, further: boolean): Step => ({
   intake: {
     channel: 'WEB',
     receivedAtUnitId: unitId('YZ_BUREAU'),
-    petitioner: { name: '住户辛', phone: '13900000008', address: '松涛街道老街八号' },
+    petitioner: { name: '住户辛', address: '松涛街道老街八号' },
     text: '老屋一下雨就倒灌污水，请求解决排水。',
     claims: [{ subject: 'DRAINAGE', text: '请求解决排水倒灌。' }],
     placeUnitId: unitId('SONGTAO'),

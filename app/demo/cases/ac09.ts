@@ -14,7 +14,7 @@ export const ac09: DemoCase = {
       intake: {
         channel: 'WEB',
         receivedAtUnitId: unitId('YZ_BUREAU'),
-        petitioner: { name: '居民壬', phone: '13900000009', address: '松涛街道九号' },
+        petitioner: { name: '居民壬', address: '松涛街道九号' },
         text: '小区围墙开裂，垃圾房也没人清，两件事请一起答复。',
         claims: [{ subject: 'PUBLIC_FACILITY', text: '围墙开裂、垃圾房清运。' }],
         placeUnitId: unitId('SONGTAO'),
@@ -50,5 +50,6 @@ export const ac09: DemoCase = {
     }),
     task('2026-07-24 09:00', 'redo/task-recheck', { pass: true }),
     task('2026-07-27 09:00', 'redo/task-serve-redo', {}),
+    task('2026-08-24 09:00', 'redo/task-confirm-execution', {}),
   ],
 };

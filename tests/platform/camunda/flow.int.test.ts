@@ -215,6 +215,34 @@ test('should let no variable out that is not on the allow-list, and throw no err
   ).toBe('BPMN_ERROR_NOT_DRAWN: NOWHERE');
 });
 
+test('should let nothing in that is not on the allow-list, and quote nothing of what it refuses', async () => {
+  const publish = (matterId: string, about: string) =>
+    system.client.publishMessage({
+      name: 'matter.registered',
+      correlationKey: about,
+      messageId: about,
+      timeToLive: 60_000,
+      variables: { matterId, phone: '13900000001' },
+    });
+  const matterId = newId('mat');
+  await publish(matterId, 'more than is listed');
+  const job = await eventually(
+    async () => jobOf(matterId),
+    (found) => found !== undefined,
+  );
+  expect(job?.input).toEqual({ matterId });
+
+  await publish('居民甲 13900000001', 'not an id');
+  const refusals = await eventually(
+    async () => {
+      const { items = [] } = await system.client.sdk.searchIncidents({}, { consistency: { waitUpToMs: 0 } });
+      return items.map(({ errorMessage }) => errorMessage).filter((each) => each?.startsWith('INPUT'));
+    },
+    (found) => found.length > 0,
+  );
+  expect(refusals).toEqual(['INPUT_NOT_ALLOWED: matterId invalid_format']);
+});
+
 test('should move business time only forward, to the target and no further', async () => {
   await time.moveTo(Date.parse('2026-03-02T01:00:00Z'));
   const matterId = await register();

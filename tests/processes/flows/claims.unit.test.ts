@@ -143,10 +143,52 @@ describe('claim-review', () => {
   });
 });
 
+describe('claim-review of a breach of confidentiality (F9, R1 art. 46)', () => {
+  function breached(): { world: CaseWorld; key: Key } {
+    const world = new CaseWorld();
+    const key = world.begin('claim-review', 'event-claim-sampled', startClaim('claim-review'));
+    world.completeJob('matter.bindFlow', bound(due, claimGroups('a')));
+    world.completeUserTask('task-review', done('RECORDED'));
+    world.completeJob('review.collectDefects', { defects: ['F3', 'F9'], ratedUnsatisfied: false });
+    return { world, key };
+  }
+
+  test('should bring a drafted accountability proposal before the joint conference, beside the supervisor', () => {
+    const { world, key } = breached();
+    const proposal = world.job('measure.draft');
+    expect(world.variables(proposal.instance, proposal.elementInstanceKey)).toMatchObject({
+      measureKind: 'ACCOUNTABILITY',
+    });
+    expect(world.active()).toContain('task-order-redo');
+    world.completeJob('measure.draft', { dueDates: dueDates(due) });
+    expect(world.newestTask()).toEqual({
+      elementId: 'task-decide-accountability',
+      groups: [taskGroups.jointConference],
+      dueAt: due.MEASURE_DECISION,
+    });
+    world.completeUserTask('task-order-redo', done('DECLINED'));
+    expect(world.states.has(key)).toBe(true);
+    world.completeUserTask('task-decide-accountability', done('DECIDED'));
+    expect(world.states.has(key)).toBe(false);
+  });
+
+  test('should propose nothing without one', () => {
+    const world = new CaseWorld();
+    world.begin('claim-review', 'event-claim-sampled', startClaim('claim-review'));
+    world.completeJob('matter.bindFlow', bound(due, claimGroups('a')));
+    world.completeUserTask('task-review', done('RECORDED'));
+    world.completeJob('review.collectDefects', { defects: ['F3'], ratedUnsatisfied: false });
+    expect(world.jobs()).toEqual([]);
+  });
+});
+
 describe('redo', () => {
+  const first = 'clm_1:REDO';
+  const renewal = 'clm_1:REDO#2';
+  const renewed: JsonObject = { ...done('RENEWED'), redoClockRef: renewal };
   function ordered(): { world: CaseWorld; key: Key } {
     const world = new CaseWorld();
-    const key = world.begin('redo', 'event-redo-ordered', startClaim('redo'));
+    const key = world.begin('redo', 'event-redo-ordered', { ...startClaim('redo'), redoClockRef: first });
     world.completeJob('matter.bindFlow', bound(due, claimGroups('a')));
     return { world, key };
   }
@@ -160,16 +202,47 @@ describe('redo', () => {
     expect(world.result(key)).toMatchObject({ outcome: 'SERVED' });
   });
 
+  test('should follow up the execution of what the new opinion upholds (R1 art. 32)', () => {
+    const { world, key } = ordered();
+    world.completeUserTask('task-redo', done('DRAFTED'));
+    world.completeUserTask('task-recheck', done('PASS'));
+    const executeBy = '2026-08-26T00:00:00+08:00';
+    world.completeUserTask('task-serve-redo', {
+      outcome: 'EXECUTE',
+      dueDates: dueDates({ EXECUTE_OPINION: executeBy }),
+    });
+    expect(world.newestTask()).toEqual({
+      elementId: 'task-confirm-execution',
+      groups: ['HDL@unit_a', 'FH@unit_a'],
+      dueAt: executeBy,
+    });
+    world.completeUserTask('task-confirm-execution', { outcome: 'EXECUTED' });
+    expect(world.result(key)).toMatchObject({ outcome: 'EXECUTED' });
+  });
+
+  test('should not end the renewal by the lapse of the running before it', () => {
+    const { world } = ordered();
+    world.completeUserTask('task-redo', done('DRAFTED'));
+    world.completeUserTask('task-recheck', done('FAIL'));
+    world.completeJob('redo.draftMeasure', failed('CIRCULAR'));
+    world.completeUserTask('task-decide-circular', renewed);
+    // The first period ended while the conference was deciding; its message still waits for somebody to take it.
+    expect(() => world.correlate('redo.lapsed', first)).toThrow('nobody waits');
+    expect(world.active()).toContain('task-redo');
+    world.correlate('redo.lapsed', renewal);
+    expect(world.jobs()).toEqual(['redo.draftMeasure']);
+  });
+
   test('should draft a circular when the period is over, renew once, and draft an interview after the next failure', () => {
     const { world, key } = ordered();
-    world.correlate('redo.lapsed', 'clm_1');
+    world.correlate('redo.lapsed', first);
     expect(world.active()).not.toContain('task-redo');
     world.completeJob('redo.draftMeasure', failed('CIRCULAR'));
     expect(world.newestTask()).toMatchObject({
       elementId: 'task-decide-circular',
       groups: [taskGroups.jointConference],
     });
-    world.completeUserTask('task-decide-circular', done('RENEWED'));
+    world.completeUserTask('task-decide-circular', renewed);
     world.completeUserTask('task-redo', done('DRAFTED'));
     world.completeUserTask('task-recheck', done('FAIL'));
     world.completeJob('redo.draftMeasure', failed('INTERVIEW'));
@@ -180,16 +253,16 @@ describe('redo', () => {
   test('should also lapse while the draft is being re-checked', () => {
     const { world } = ordered();
     world.completeUserTask('task-redo', done('DRAFTED'));
-    world.correlate('redo.lapsed', 'clm_1');
+    world.correlate('redo.lapsed', first);
     expect(world.jobs()).toEqual(['redo.draftMeasure']);
     expect(world.active()).not.toContain('task-recheck');
   });
 
   test('should propose accountability only after a person found serious consequences', () => {
     const { world } = ordered();
-    world.correlate('redo.lapsed', 'clm_1');
+    world.correlate('redo.lapsed', first);
     world.completeJob('redo.draftMeasure', failed('CIRCULAR'));
-    world.completeUserTask('task-decide-circular', done('NOT_RENEWED'));
+    world.completeUserTask('task-decide-circular', { ...done('NOT_RENEWED'), redoClockRef: first });
     const interview = world.job('measure.draft');
     expect(world.variables(interview.instance, interview.elementInstanceKey)).toMatchObject({
       measureKind: 'INTERVIEW',

@@ -13,7 +13,7 @@ import { createClocks } from '../../../domain/clocks/createClocks.ts';
 import type { UserTaskForm, UserTaskKey } from '../../../domain/jobs/userTasks.ts';
 import type { Actor } from '../../../domain/schema/actor.ts';
 import { createNewId, matterIdSchema, type MatterId } from '../../../domain/schema/ids.ts';
-import type { IntakeBody, IntakeReceipt } from '../../../domain/schema/intake.ts';
+import type { ContactBody, IntakeBody, IntakeReceipt } from '../../../domain/schema/intake.ts';
 import type { MatterState } from '../../../domain/schema/matter.ts';
 import {
   createAccountStore,
@@ -21,6 +21,7 @@ import {
   createCipher,
   createOrganisation,
   openDatabase,
+  openSigner,
   saveOrganisation,
   writeBusinessTime,
   type SecretHasher,
@@ -80,7 +81,7 @@ export interface WebWorld {
   /** Moves business time to a local time `YYYY-MM-DD HH:mm` of the county. */
   at(local: string): Promise<void>;
   /** Registers a contact through the API and gives its receipt. */
-  register(intake: Partial<IntakeBody>): Promise<IntakeReceipt & { readonly matterId: MatterId }>;
+  register(intake: Partial<ContactBody>): Promise<IntakeReceipt & { readonly matterId: MatterId }>;
   /** Acts on a matter; throws when the act is refused. */
   act(matterId: MatterId, actor: Actor, ...commands: Command[]): Promise<MatterState>;
 }
@@ -109,7 +110,16 @@ export function useWebWorld({ flows = NO_FLOWS, webFolder, demoAccount }: WorldO
     const db = openDatabase(pool);
     const clock = { now: () => Date.now() };
     const cipher = createCipher(randomBytes(32));
-    parts = { db, clock, newId, organisation, clocks: createClocks(), cipher, core: { decide, evolve, outboxOf } };
+    parts = {
+      db,
+      clock,
+      newId,
+      organisation,
+      clocks: createClocks(),
+      cipher,
+      core: { decide, evolve, outboxOf },
+      signer: await openSigner(db, cipher),
+    };
     await saveOrganisation(db, countyUnits, countyPeople);
     const accounts = createAccountStore(db, clock, hasher);
     for (const { account, userId } of countyPeople) await accounts.setPassword(account, userId, PASSWORD);
@@ -176,7 +186,7 @@ export function useWebWorld({ flows = NO_FLOWS, webFolder, demoAccount }: WorldO
     send,
     at: (local) => writeBusinessTime(current().db, Date.parse(`${local.replace(' ', 'T')}:00+08:00`)),
     async register(intake) {
-      const body: IntakeBody = { ...lamps, ...intake };
+      const body: ContactBody = { ...lamps, ...intake };
       const { status, body: receipt } = await send<IntakeReceipt>('POST', '/contacts', {
         ...(body.channel === 'WEB' ? {} : { as: 'int-yz' }),
         body,
