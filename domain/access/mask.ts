@@ -1,4 +1,5 @@
 /** Cuts a matter's view down to what the viewer may see. */
+import { staffActSchema } from '../schema/staffActs.ts';
 import type { MatterRow, MatterView, TimelineItem } from '../schema/views.ts';
 import { CONFIDENTIALITY_RANK, sightOf, type Sight, type Sighted, type Viewer } from './sight.ts';
 
@@ -10,6 +11,7 @@ const INTERNAL: ReadonlySet<string> = new Set([
   'FlowBound',
   'IntakeProposed',
   'ClaimRouteProposed',
+  'MatterLinked',
   'OpinionDrafted',
   'GatePassed',
   'GateReturned',
@@ -28,6 +30,7 @@ const INTERNAL: ReadonlySet<string> = new Set([
   'SupervisionAnswered',
   'Escalated',
   'ClockThresholdReached',
+  ...staffActSchema.options,
 ]);
 
 /** Clocks that concern only the office. */

@@ -2,12 +2,12 @@
 import { lapses } from '../clocks/rules.ts';
 import type { ClockKey, ClockMoveReason, ClockOutcome } from '../schema/codes.ts';
 import type { ClockSubject, NewEvent } from '../schema/events.ts';
-import type { ClaimId, ClockRef, UnitId } from '../schema/ids.ts';
+import type { ClaimId, UnitId } from '../schema/ids.ts';
 import type { ClockState, MatterState } from '../schema/matter.ts';
 import type { Instant, LocalDate } from '../schema/time.ts';
 import { event, today } from './answers.ts';
 import type { DecideContext } from './decision.ts';
-import { findClaim, runningClock, runningsOf } from './lookup.ts';
+import { findClaim, nextRef, runningClock } from './lookup.ts';
 
 export const ofMatter = (state: MatterState): ClockSubject => ({ kind: 'MATTER', id: state.matterId });
 export const ofClaim = (id: ClaimId): ClockSubject => ({ kind: 'CLAIM', id });
@@ -99,11 +99,6 @@ export const nextCheckOf = (
   startsOn: LocalDate,
 ): Instant | null =>
   lapses(key) ? new Date(Date.parse(dueAt)).toISOString() : ctx.clocks.nextCheck(dueOn, startsOn, ctx.now);
-
-function nextRef(state: MatterState, subjectId: string, key: ClockKey): ClockRef {
-  const before = runningsOf(state, subjectId, key).length;
-  return (before === 0 ? `${subjectId}:${key}` : `${subjectId}:${key}#${before + 1}`) as ClockRef;
-}
 
 function responsibleFor(
   state: MatterState,

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import * as c from '../schema/codes.ts';
 import * as e from '../schema/events.ts';
 import * as i from '../schema/ids.ts';
-import { localDateSchema } from '../schema/time.ts';
+import { instantSchema, localDateSchema } from '../schema/time.ts';
 import * as v from '../jobs/variables.ts';
 
 const claim = { claimId: i.claimIdSchema };
@@ -24,7 +24,7 @@ export const commands = {
     secretHash: z.string(),
     channel: c.channelSchema,
     receivedOn: localDateSchema,
-    bureauUnitId: i.unitIdSchema,
+    receivedAtUnitId: i.unitIdSchema,
     matterType: c.matterTypeSchema,
     confidentiality: c.confidentialitySchema,
     petitionerKey: z.string().nullable(),
@@ -68,6 +68,7 @@ export const commands = {
   }),
   AnswerContact: z.strictObject({ contactId: i.contactIdSchema }),
   ReportUrgent: z.strictObject({}),
+  LinkMatter: z.strictObject({ otherId: i.matterIdSchema }),
   ProposeRoute: z.strictObject({ ...claim, result: v.routeResultSchema, unitCodes: v.unitResultSchema }),
   RouteMatter: z.strictObject({
     matterType: c.matterTypeSchema,
@@ -92,7 +93,12 @@ export const commands = {
   RecordColour: z.strictObject({ result: v.colourResultSchema }),
   AcceptClaim: z.strictObject({ ...claim, simplified: z.boolean() }),
   RefuseClaim: z.strictObject({ ...claim, reasonCode }),
-  RecordInvestigation: z.strictObject({ ...claim, next: z.enum(['READY', 'HEARING']), petitionerHeard: z.boolean() }),
+  RecordInvestigation: z.strictObject({
+    ...claim,
+    next: z.enum(['READY', 'HEARING']),
+    petitionerHeard: z.boolean(),
+    mediatedOn: localDateSchema.nullable(),
+  }),
   RequestExtension: z.strictObject({ ...claim, days: z.number().int(), reasonCode, petitionerHeard: z.boolean() }),
   DecideExtension: z.strictObject({ ...claim, approved: z.boolean() }),
   TellExtension: z.strictObject(claim),
@@ -145,6 +151,21 @@ export const commands = {
   }),
   GiveReason: z.strictObject({ claimId: i.claimIdSchema.nullable(), reasonCode }),
   AnswerSupervision: z.strictObject({ claimId: i.claimIdSchema.nullable(), sealed: e.sealedTextSchema }),
+  /** Takes back the act of a person whose events `undone` names, with the status step of each. */
+  WithdrawAct: z.strictObject({
+    commandKey: z.string(),
+    actedBy: i.userIdSchema,
+    actedAt: instantSchema,
+    undone: z.array(
+      z.strictObject({
+        type: z.enum(Object.keys(e.eventData) as [e.EventType, ...e.EventType[]]),
+        claimId: i.claimIdSchema.nullable(),
+        from: z.string().nullable(),
+        to: z.string().nullable(),
+      }),
+    ),
+    reasonCode,
+  }),
   CheckClock: z.strictObject({ clockRef: i.clockRefSchema }),
   Escalate: z.strictObject({
     clockRef: i.clockRefSchema,

@@ -11,6 +11,7 @@ import { evaluation } from './steps/evaluation.ts';
 import { handling } from './steps/handling.ts';
 import type { Handler, Handlers } from './steps/handler.ts';
 import { intake } from './steps/intake.ts';
+import { link } from './steps/link.ts';
 import { measures } from './steps/measures.ts';
 import { monthlyReview } from './steps/monthlyReview.ts';
 import { opinion } from './steps/opinion.ts';
@@ -18,9 +19,11 @@ import { redo } from './steps/redo.ts';
 import { registerMatter } from './steps/register.ts';
 import { review } from './steps/review.ts';
 import { routing } from './steps/routing.ts';
+import { withdraw } from './steps/withdraw.ts';
 
 const handlers: Handlers<Exclude<CommandType, 'RegisterMatter'>> = {
   ...intake,
+  ...link,
   ...routing,
   ...dispatch,
   ...handling,
@@ -32,6 +35,7 @@ const handlers: Handlers<Exclude<CommandType, 'RegisterMatter'>> = {
   ...redo,
   ...measures,
   ...clockSteps,
+  ...withdraw,
 };
 
 /** Whoever belongs to the accused unit does nothing on the matter, not even learn that it exists (R1 arts 28, 30). */

@@ -37,6 +37,7 @@ function registered(data: EventDataOf<'MatterRegistered'>): MatterState {
     status: 'REGISTERED',
     firstContactId: contactId,
     contacts: [],
+    links: [],
     intake: null,
     urgentReported: false,
     claims: [],
@@ -91,9 +92,17 @@ function evolveMatter(state: MatterState, event: FoldEvent): MatterState {
         ),
       };
     }
+    case 'MatterLinked':
+      return { ...state, links: [...state.links, event.data.otherId] };
     case 'MatterRouted': {
       const { to, matterType, confidentiality } = event.data;
       return { ...state, status: to, matterType, confidentiality };
+    }
+    case 'ActWithdrawn': {
+      const { matterStatus, undone } = event.data;
+      const intake =
+        state.intake && undone.includes('IntakeDecided') ? { ...state.intake, decided: false } : state.intake;
+      return { ...state, intake, status: matterStatus?.to ?? state.status };
     }
     case 'MatterInHandling':
     case 'MatterAnswered':

@@ -103,6 +103,15 @@ export function evolveClaim(state: MatterState, event: FoldEvent): MatterState {
       return change(state, event.data.claimId, ({ extension }) => ({
         extension: extension ? { ...extension, told: true } : null,
       }));
+    case 'ActWithdrawn': {
+      const { claimId, claimStatus, undone } = event.data;
+      if (claimId === null) return state;
+      return change(state, claimId, (claim) => ({
+        status: claimStatus?.to ?? claim.status,
+        ...(undone.includes('ExtensionRequested') ? { extension: null } : {}),
+        ...(undone.includes('ReexamPrepared') && claim.reexam ? { reexam: { ...claim.reexam, hearing: null } } : {}),
+      }));
+    }
     case 'OpinionDrafted': {
       const { claimId, to, draftNo } = event.data;
       return change(state, claimId, { status: to, draft: draftOf(event.data, draftNo, event.actor.id) });

@@ -5,8 +5,10 @@ import type { NewEvent } from '../schema/events.ts';
 import type { ContactId } from '../schema/ids.ts';
 import type { MatterState, Organisation } from '../schema/matter.ts';
 import type { Command } from './commands.ts';
+import { bureauOf } from './bureau.ts';
 import { colourFactsOf, intakeFactsOf, routeFactsOf } from './facts.ts';
 import { findClaim, runningsOf } from './lookup.ts';
+import { breached, serious } from './steps/measures.ts';
 import { lastReview } from './steps/monthlyReview.ts';
 import { redoMeasure } from './steps/redo.ts';
 import { claimGroupsOf, dueDatesOf, groupOf, taskGroupsOf } from './variables.ts';
@@ -64,7 +66,7 @@ export const jobActs: { readonly [T in Exclude<JobType, 'review.sample'>]: JobAc
       return {
         intakeFacts: intakeFactsOf(after, input.contactId, organisation),
         claimFacts: routeFactsOf(after, organisation),
-        contactGroup: groupOf('INT', further?.receivedAtUnitId ?? after.bureauUnitId),
+        contactGroup: groupOf('INT', further ? bureauOf(organisation, further.receivedAtUnitId) : after.bureauUnitId),
         dueDates: dueDatesOf(after, null, further?.contactId),
       };
     },
@@ -154,9 +156,11 @@ export const jobActs: { readonly [T in Exclude<JobType, 'review.sample'>]: JobAc
     },
   },
   'measure.draft': {
-    commands: ({ claimId, measureKind }) => [
-      { type: 'DraftMeasure', data: { claimId, kind: measureKind, because: 'SERIOUS_CONSEQUENCE' } },
-    ],
+    commands: ({ claimId, measureKind }, state) => {
+      const breach = measureKind === 'ACCOUNTABILITY' && breached(state, claimId) && !serious(state, claimId);
+      const because = breach ? 'CONFIDENTIALITY_BREACH' : 'SERIOUS_CONSEQUENCE';
+      return [{ type: 'DraftMeasure', data: { claimId, kind: measureKind, because } }];
+    },
     output: (after, _events, { input }) => ({ dueDates: dueDatesOf(after, input.claimId) }),
   },
 };

@@ -1,6 +1,6 @@
 /** Questions about a matter's state that many steps ask. */
 import type { ClaimStatus, ClockKey } from '../schema/codes.ts';
-import type { ClaimId } from '../schema/ids.ts';
+import type { ClaimId, ClockRef } from '../schema/ids.ts';
 import type { ClaimState, ClockState, MatterState } from '../schema/matter.ts';
 
 export const findClaim = (state: MatterState, claimId: string): ClaimState | undefined =>
@@ -13,6 +13,12 @@ export const runningsOf = (state: MatterState, subjectId: string, key: ClockKey)
 /** The oldest running of a key that has not ended. */
 export const runningClock = (state: MatterState, subjectId: string, key: ClockKey): ClockState | undefined =>
   runningsOf(state, subjectId, key).find((clock) => clock.stopped === null);
+
+/** The name that the next running of a key for one subject gets. */
+export function nextRef(state: MatterState, subjectId: string, key: ClockKey): ClockRef {
+  const before = runningsOf(state, subjectId, key).length;
+  return (before === 0 ? `${subjectId}:${key}` : `${subjectId}:${key}#${before + 1}`) as ClockRef;
+}
 
 /** The clock under which the claim is being handled now, whichever of the three it is. */
 export const handlingClock = (state: MatterState, claimId: ClaimId): ClockState | undefined =>

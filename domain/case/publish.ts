@@ -4,7 +4,7 @@ import type { EventDataOf, EventType, StoredEvent } from '../schema/events.ts';
 import type { ClaimId, FlowRef } from '../schema/ids.ts';
 import type { ClockState, MatterState } from '../schema/matter.ts';
 import type { OutboxEntry } from '../schema/outbox.ts';
-import { findClaim, runningsOf } from './lookup.ts';
+import { findClaim, nextRef, runningClock, runningsOf } from './lookup.ts';
 import { groupOf } from './variables.ts';
 
 const flow = (...parts: (string | number)[]): FlowRef => parts.join(':') as FlowRef;
@@ -127,11 +127,15 @@ function own(before: MatterState | undefined, event: StoredEvent, after: MatterS
     }
     case 'RedoOrdered': {
       const { claimId, redoNo } = event.data;
-      return [start('redo.ordered', claimId, claimStart(after, claimId, flow('redo', claimId, redoNo)))];
+      const flowRef = flow('redo', claimId, redoNo);
+      // The order's own clock starts with the next event of the same act.
+      const redoClockRef = nextRef(after, claimId, 'REDO');
+      return [start('redo.ordered', claimId, { ...claimStart(after, claimId, flowRef), redoClockRef })];
     }
     case 'RedoFailed': {
       const { claimId, because } = event.data;
-      return because === 'NOT_DONE' ? [message('redo.lapsed', claimId, event.id, {})] : [];
+      const lapsed = because === 'NOT_DONE' ? runningClock(after, claimId, 'REDO') : undefined;
+      return lapsed ? [message('redo.lapsed', lapsed.clockRef, event.id, {})] : [];
     }
     case 'ReviewRequested': {
       const { claimId } = event.data;

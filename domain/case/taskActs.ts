@@ -6,7 +6,7 @@ import type { MeasureKind } from '../schema/codes.ts';
 import type { ClaimId, ContactId, MatterId } from '../schema/ids.ts';
 import type { MatterState, Organisation } from '../schema/matter.ts';
 import type { Command } from './commands.ts';
-import { isUpheld } from './lookup.ts';
+import { isUpheld, runningsOf } from './lookup.ts';
 import { claimGroupsNow, dueDatesOf } from './variables.ts';
 
 /** What the task is about. */
@@ -67,6 +67,14 @@ const referred = (after: MatterState, _events: readonly NewEvent[], ctx: TaskCon
 
 const served = (_after: MatterState, events: readonly NewEvent[]): string =>
   isUpheld(of(events, 'OpinionServed')?.outcome ?? '') ? 'EXECUTE' : 'SERVED';
+
+const confirmExecution = {
+  toCommands: (_form: object, subject: TaskSubject): Command[] => [
+    { type: 'ConfirmExecution', data: { claimId: claimOf(subject) } },
+  ],
+  outcome: always('EXECUTED'),
+  variables: none,
+};
 
 const serve = {
   toCommands: (_form: object, subject: TaskSubject): Command[] => [
@@ -166,9 +174,10 @@ export const taskActs: { readonly [K in UserTaskKey]: TaskAct<K> } = {
     variables: due,
   },
   'claim-handling/task-investigate': {
-    toCommands: ({ next, petitionerHeard, extensionDays, reasonCode }, subject) => {
+    toCommands: ({ next, petitionerHeard, extensionDays, reasonCode, mediatedOn }, subject) => {
       const claimId = claimOf(subject);
-      if (next !== 'EXTENSION') return [{ type: 'RecordInvestigation', data: { claimId, next, petitionerHeard } }];
+      if (next !== 'EXTENSION')
+        return [{ type: 'RecordInvestigation', data: { claimId, next, petitionerHeard, mediatedOn } }];
       // A request without a number of days is passed on as 0, which the rule of art. 34 refuses by name.
       const data = { claimId, days: extensionDays ?? 0, reasonCode: reasonCode ?? 'COMPLEX', petitionerHeard };
       return [{ type: 'RequestExtension', data }];
@@ -199,11 +208,7 @@ export const taskActs: { readonly [K in UserTaskKey]: TaskAct<K> } = {
     variables: due,
   },
   'claim-handling/task-serve-opinion': serve,
-  'claim-handling/task-confirm-execution': {
-    toCommands: (_form, subject) => [{ type: 'ConfirmExecution', data: { claimId: claimOf(subject) } }],
-    outcome: always('EXECUTED'),
-    variables: none,
-  },
+  'claim-handling/task-confirm-execution': confirmExecution,
   'claim-diversion/task-divert': {
     toCommands: (form, subject) => [{ type: 'DivertClaim', data: { claimId: claimOf(subject), ...form } }],
     outcome: always('DIVERTED'),
@@ -238,6 +243,7 @@ export const taskActs: { readonly [K in UserTaskKey]: TaskAct<K> } = {
     outcome: (_after, events) => (made(events, 'RedoOrdered') ? 'ORDERED' : 'DECLINED'),
     variables: due,
   },
+  'claim-review/task-decide-accountability': measure('ACCOUNTABILITY', seriousOrDecided),
   'redo/task-redo': {
     toCommands: ({ outcome, opinion }, subject) => [
       { type: 'DraftRedo', data: { claimId: claimOf(subject), outcome, sealed: opinion } },
@@ -251,10 +257,14 @@ export const taskActs: { readonly [K in UserTaskKey]: TaskAct<K> } = {
     variables: due,
   },
   'redo/task-serve-redo': serve,
+  'redo/task-confirm-execution': confirmExecution,
   'redo/task-decide-circular': {
     toCommands: (form, subject) => [{ type: 'DecideRedoCircular', data: { claimId: claimOf(subject), ...form } }],
     outcome: (_after, events) => (made(events, 'RedoRenewed') ? 'RENEWED' : 'NOT_RENEWED'),
-    variables: due,
+    variables: (after, events, ctx) => ({
+      ...due(after, events, ctx),
+      redoClockRef: need(runningsOf(after, claimOf(ctx), 'REDO').at(-1)?.clockRef ?? null, 'redo clock'),
+    }),
   },
   'redo/task-decide-interview': measure('INTERVIEW', seriousOrDecided),
   'redo/task-decide-accountability': measure('ACCOUNTABILITY', seriousOrDecided),

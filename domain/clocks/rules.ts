@@ -37,7 +37,7 @@ const rows: readonly Row[] = [
   ['REEXAM_DECIDE', 30, 'CD', 'REEXAM_ORGAN', 'R1-36', R1, { pause: 'HEARING' }],
   ['RECONSIDERATION_APPLY', 60, 'CD', 'PETITIONER', 'R5-20', '2024-01-01'],
   ['LABOUR_ARB_LIMIT', 1, 'Y', 'PETITIONER', 'R9-27', '2008-05-01'],
-  ['MEDIATION_CONFIRM', 30, 'CD', 'PETITIONER', 'R6-33', '2011-01-01'],
+  ['MEDIATION_CONFIRM', 30, 'CD', 'PETITIONER', 'R6-33', '2011-01-01', LENIENT], // an act before a court: R8 art. 85
   ['DISCIPLINE_NOTICE', 15, 'WD', 'OUTSIDE', 'W11', '2020-01-21'],
   ['GATE_OPINION', 3, 'WD', 'REVIEWER', 'P', OURS],
   ['REDO', 15, 'CD', 'UNIT', 'P', OURS],

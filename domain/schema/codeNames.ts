@@ -1,6 +1,7 @@
 /** One catalogue of what people call each code, in both languages; the key of a list is the name of its schema in codes.ts. */
 import type * as c from './codes.ts';
 import { eventNames, type Name } from './eventNames.ts';
+import { staffActNames, staffReasonNames } from './staffNames.ts';
 
 export type { Name } from './eventNames.ts';
 
@@ -289,6 +290,8 @@ export const codeNames = {
   matterStatus,
   claimStatus,
   eventType: eventNames,
+  staffAct: staffActNames,
+  staffReason: staffReasonNames,
 } as const;
 
 export type CodeList = keyof typeof codeNames;

@@ -13,12 +13,19 @@ const claim = { claimId: i.claimIdSchema };
 const claimStep = { ...claim, from: c.claimStatusSchema, to: c.claimStatusSchema };
 const matterStep = { from: c.matterStatusSchema, to: c.matterStatusSchema };
 
+/** Somebody who speaks for a joint visit: five at most (R1 art. 20). */
+export const representativeSchema = z.strictObject({
+  name: z.string().max(100),
+  phone: z.string().max(40).nullable().default(null),
+});
 /** What a person wrote or is called. Never leaves the case store in clear. */
 export const sealedPetitionerSchema = z.strictObject({
   name: z.string().max(100).nullable(),
   phone: z.string().max(40).nullable(),
   address: z.string().max(300).nullable(),
   text: z.string().max(20_000),
+  /** Absent where nobody speaks for others. */
+  representatives: z.array(representativeSchema).max(5).optional(),
 });
 export const sealedTextSchema = z.strictObject({ text: z.string().max(20_000) });
 /** The four parts of an opinion in words (R1 art. 32). */
@@ -139,6 +146,8 @@ export const eventData = {
     decision: c.intakeDecisionSchema,
     article: z.string().nullable(),
   }),
+  /** The other matter is about the same problem of other people; each is answered by itself. */
+  MatterLinked: z.strictObject({ otherId: i.matterIdSchema }),
   // sorting and dispatch
   ClaimRouteProposed: z.strictObject({
     ...claim,
@@ -333,6 +342,15 @@ export const eventData = {
     clockRef: i.clockRefSchema,
     action: c.escalationActionSchema,
     daysPastDue: z.number().int(),
+  }),
+  /** A completed act taken back (撤回): what its events changed is again as it was. */
+  ActWithdrawn: z.strictObject({
+    commandKey: z.string(),
+    undone: z.array(z.string()),
+    claimId: i.claimIdSchema.nullable(),
+    claimStatus: z.strictObject({ from: c.claimStatusSchema, to: c.claimStatusSchema }).nullable(),
+    matterStatus: z.strictObject({ ...matterStep }).nullable(),
+    reasonCode: z.string(),
   }),
   // the monthly review programme (stream programme/<unitId>:<month>)
   MonthlyReviewScheduled: z.strictObject({

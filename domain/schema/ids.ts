@@ -20,6 +20,9 @@ export type UserId = z.infer<typeof userIdSchema>;
 export const measureIdSchema = prefixed('mea').brand<'MeasureId'>();
 export type MeasureId = z.infer<typeof measureIdSchema>;
 
+export const attachmentIdSchema = prefixed('att').brand<'AttachmentId'>();
+export type AttachmentId = z.infer<typeof attachmentIdSchema>;
+
 export interface IdsByPrefix {
   mat: MatterId;
   clm: ClaimId;
@@ -28,6 +31,7 @@ export interface IdsByPrefix {
   unit: UnitId;
   usr: UserId;
   mea: MeasureId;
+  att: AttachmentId;
 }
 /** Makes a fresh id; passed in wherever domain code needs one, so that the pure core has no randomness of its own. */
 export type NewId = <P extends keyof IdsByPrefix>(prefix: P) => IdsByPrefix[P];

@@ -145,6 +145,8 @@ export interface MatterState {
   readonly bureauUnitId: UnitId;
   readonly firstContactId: ContactId;
   readonly contacts: readonly JoinedContact[];
+  /** Other people's matters about the same problem. */
+  readonly links: readonly MatterId[];
   readonly petitionerKey: string | null;
   readonly petitionerCount: number;
   readonly representatives: number;

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { groupSchema } from './actor.ts';
 import * as c from './codes.ts';
 import * as i from './ids.ts';
-import { instantSchema } from './time.ts';
+import { instantSchema, monthSchema } from './time.ts';
 
 const start = { matterId: i.matterIdSchema, flowRef: i.flowRefSchema };
 const startClaim = { ...start, claimId: i.claimIdSchema };
@@ -60,13 +60,18 @@ export const messages = {
     variables: z.strictObject({
       flowRef: i.flowRefSchema,
       unitId: i.unitIdSchema,
-      month: z.string(),
+      month: monthSchema,
       openAt: instantSchema,
     }),
   },
   'claim.sampled': { key: 'claimId', starts: 'claim-review', variables: z.strictObject({ ...startClaim }) },
-  'redo.ordered': { key: 'claimId', starts: 'redo', variables: z.strictObject({ ...startClaim }) },
-  'redo.lapsed': { key: 'claimId', starts: null, variables: z.strictObject({}) },
+  'redo.ordered': {
+    key: 'claimId',
+    starts: 'redo',
+    variables: z.strictObject({ ...startClaim, redoClockRef: i.clockRefSchema }),
+  },
+  // By running, not by claim: one that came while nobody waited must not hit the renewal or a later redo.
+  'redo.lapsed': { key: 'redoClockRef', starts: null, variables: z.strictObject({}) },
   'review.requested': { key: 'claimId', starts: 'review-reexamination', variables: z.strictObject({ ...startClaim }) },
   'reexam.requested': { key: 'claimId', starts: null, variables: z.strictObject({}) },
   'reexam.lapsed': { key: 'claimId', starts: null, variables: z.strictObject({}) },

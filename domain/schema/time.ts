@@ -9,6 +9,9 @@ export type Instant = z.infer<typeof instantSchema>;
 export const localDateSchema = z.iso.date();
 export type LocalDate = z.infer<typeof localDateSchema>;
 
+/** Local calendar month, YYYY-MM. */
+export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+
 /** Milliseconds since the epoch; the only way domain code learns the time. */
 export interface Clock {
   now(): number;

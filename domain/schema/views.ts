@@ -154,6 +154,7 @@ export const taskViewSchema = z.strictObject({
 export type TaskView = z.infer<typeof taskViewSchema>;
 
 export const sessionSchema = z.strictObject({
+  userId: z.string(),
   account: z.string(),
   displayName: z.string(),
   roles: z.array(z.strictObject({ role: c.roleSchema, unitId: z.string() })),

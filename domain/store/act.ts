@@ -21,10 +21,12 @@ import {
   streamVersion,
   toEvent,
 } from './events.ts';
-import { enqueue } from './outbox.ts';
+import { enqueue, heldLane } from './outbox.ts';
 import type { Act, ActOutcome, FlowTrace } from './port.ts';
 import { project } from './project.ts';
 import { retrying } from './retrying.ts';
+import { signOfficial } from './signing/digests.ts';
+import type { Signer } from './signing/signer.ts';
 
 /** What every service of the store is made of. */
 export interface StoreParts {
@@ -36,6 +38,8 @@ export interface StoreParts {
   readonly clocks: Clocks;
   readonly cipher: Cipher;
   readonly core: CaseCore;
+  /** Signs what was filed and each official event; without one nothing is signed. */
+  readonly signer?: Signer;
 }
 
 /** One event with the state on both sides of it. */
@@ -130,8 +134,12 @@ export async function actIn<R>(parts: StoreParts, tx: Tx, act: Act<R>): Promise<
   const result = act.result(after, events);
   await insertEvents(tx, events, act.matterId, parts.cipher);
   await project(tx, decided.steps, after);
+  if (parts.signer) await signOfficial(tx, parts.signer, events, after, (at) => parts.clocks.localDate(at));
   const follow = decided.steps.flatMap((step) => parts.core.outboxOf(step.before, step.event, step.after ?? after));
-  await enqueue(tx, act.matterId, [...follow, ...(act.outbox?.(after, events) ?? [])]);
+  const own = act.outbox?.(after, events) ?? [];
+  const holdMs = act.holdMs?.(events) ?? 0;
+  await enqueue(tx, act.matterId, holdMs > 0 ? follow : [...follow, ...own]);
+  if (holdMs > 0) await enqueue(tx, heldLane(act.matterId), own, holdMs);
   await writeTrace(tx, act, now);
   const version = history.length + events.filter((event) => !isContactEvent(event)).length;
   await tx

@@ -1,6 +1,8 @@
 /** The tables of schema `cases` as kysely sees them, and what every part of the store is made of. */
 import { Kysely, PostgresDialect, type ColumnType, type Generated, type Transaction } from 'kysely';
 import type pg from 'pg';
+import type { Actor } from '../schema/actor.ts';
+import type { IntakeTables } from './intakeTables.ts';
 
 type Json<T = unknown> = ColumnType<T, string, string>;
 type Stamp = ColumnType<Date, Date | string, Date | string>;
@@ -27,7 +29,7 @@ export interface OutboxTable {
   id: Generated<string>;
   lane: string;
   entry: Json;
-  state: Defaulted<'WAITING' | 'DONE' | 'GONE' | 'REFUSED'>;
+  state: Defaulted<'WAITING' | 'DONE' | 'GONE' | 'REFUSED' | 'WITHDRAWN'>;
   attempts: Defaulted<number>;
   next_try_at: Defaulted<Date>;
   last_error: string | null;
@@ -82,6 +84,7 @@ export interface ClockTable {
   responsible_role: string;
   responsible_unit_id: string | null;
   next_check_at: NullableStamp;
+  soon_on: Generated<string>;
   moves: Json<{ fromDueOn: string; reason: string; days: number }[]>;
   supersedes: string | null;
   stopped_on: string | null;
@@ -105,9 +108,38 @@ export interface WorkItemTable {
   state: 'OFFERED' | 'SUBMITTED' | 'DONE' | 'GONE';
   created_at: Stamp;
   changed_at: Defaulted<Date>;
+  holder_id: Defaulted<string | null>;
+  co_signer_ids: Defaulted<string[]>;
+  urges: Defaulted<number>;
+  urged_at: NullableStamp;
+  clock_ref: Defaulted<string | null>;
+  due_on: Defaulted<string | null>;
+  soon_on: Defaulted<string | null>;
+  attempts: Defaulted<number>;
+  submitted_by: Defaulted<string | null>;
+  submitted_at: NullableStamp;
+}
+/** Staff acts; append-only. */
+export interface TaskActTable {
+  id: Generated<string>;
+  key: string;
+  engine_id: string;
+  user_task_key: string;
+  matter_id: string;
+  claim_id: string | null;
+  task_key: string;
+  kind: string;
+  actor: Json<Actor>;
+  actor_id: string;
+  to_id: string | null;
+  reason: string | null;
+  undoes: string | null;
+  sealed: Buffer | null;
+  at: Stamp;
+  recorded_at: Defaulted<Date>;
 }
 
-export interface Tables {
+export interface Tables extends IntakeTables {
   'cases.event': EventTable;
   'cases.receipt': {
     key: string;
@@ -164,6 +196,7 @@ export interface Tables {
     sampled: number | null;
   };
   'cases.work_item': WorkItemTable;
+  'cases.task_act': TaskActTable;
   'cases.unit': {
     unit_id: string;
     code: string;

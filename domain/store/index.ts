@@ -4,6 +4,14 @@ export { businessNow, readBusinessTime, writeBusinessTime } from './businessTime
 export { createCaseStore } from './caseStore.ts';
 export { createCipher, type Cipher } from './cipher.ts';
 export { type CaseCore } from './core.ts';
+export {
+  createAttachmentStore,
+  type Added,
+  type Attachment,
+  type AttachmentStore,
+  type Scanner,
+  type ScanResult,
+} from './attachments.ts';
 export { openDatabase, type Database } from './database.ts';
 export { addToLedger, readLedger, type Deployed, type LedgerEntry } from './ledger.ts';
 export { createMonthlyReview, monthAfter, type MonthlyReview, type MonthlyReviewOptions } from './monthlyReview.ts';
@@ -29,6 +37,11 @@ export {
   type TaskService,
   type TaskSubject,
 } from './tasks.ts';
+export { namesOf, peopleAt, type Colleague } from './people.ts';
+export { createStaffDesk, type StaffDesk, type StaffOutcome } from './staffDesk.ts';
+export { lastStaffAct, openedActs, readTaskActs, staffTaskOf, type TaskActRow } from './taskActs.ts';
+export { createWithdrawal, lastSubmission, type Withdrawal } from './withdrawal.ts';
+export { createWorkList, type WorkListReader, type WorkQuery, type WorkViewer } from './workList.ts';
 export {
   addTasks,
   contractOf,
@@ -42,3 +55,10 @@ export {
   type FoundTask,
   type WorkItem,
 } from './workItems.ts';
+export { findDuplicates, type Duplicate, type DuplicateSearch } from './search/duplicates.ts';
+export { createMatchFinder, type FoundMatter, type MatchFinder } from './search/matches.ts';
+export { type Reach } from './search/problems.ts';
+export { linkedGroups, type LinkedGroup } from './links.ts';
+export { filedHashes } from './attachments.ts';
+export { filingText, readStatements, type SignedStatement } from './signing/digests.ts';
+export { openSigner, publicKeys, type PublicKey, type Signer } from './signing/signer.ts';

@@ -11,8 +11,11 @@ export function startedFlow(entry: Publish): string | null {
   return messages[entry.name].starts === null ? null : ((entry.variables as { flowRef?: string }).flowRef ?? null);
 }
 
-/** Adds entries in order. Throws a ZodError when a message carries a variable that is not on its allow-list. */
-export async function enqueue(tx: Tx, lane: string, entries: readonly OutboxEntry[]): Promise<void> {
+/** The lane of completions that are kept back; beside the matter's own, so that its other entries do not wait. */
+export const heldLane = (matterId: string): string => `${matterId}/held`;
+
+/** Adds entries in order, to leave after `delayMs` of real time. Throws a ZodError when a message carries a variable that is not on its allow-list. */
+export async function enqueue(tx: Tx, lane: string, entries: readonly OutboxEntry[], delayMs = 0): Promise<void> {
   for (const entry of entries)
     if (entry.kind === 'publishMessage') messages[entry.name].variables.parse(entry.variables);
   if (entries.length === 0) return;
@@ -32,7 +35,14 @@ export async function enqueue(tx: Tx, lane: string, entries: readonly OutboxEntr
   }
   await tx
     .insertInto('cases.outbox')
-    .values(entries.map((entry) => ({ lane, entry: JSON.stringify(entry), last_error: null })))
+    .values(
+      entries.map((entry) => ({
+        lane,
+        entry: JSON.stringify(entry),
+        last_error: null,
+        ...(delayMs > 0 ? { next_try_at: sql<Date>`now() + ${`${delayMs} milliseconds`}::interval` } : {}),
+      })),
+    )
     .execute();
 }
 

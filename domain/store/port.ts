@@ -32,6 +32,8 @@ export interface Act<R> {
   readonly result: (after: MatterState, events: readonly StoredEvent[]) => R;
   /** Further outbox rows of this act (a user task's completion). Pure. */
   readonly outbox?: (after: MatterState, events: readonly StoredEvent[]) => readonly OutboxEntry[];
+  /** How long the `outbox` rows are kept back, in ms of real time, in a lane of their own that holds nothing else up. Pure. */
+  readonly holdMs?: (events: readonly StoredEvent[]) => number;
   readonly trace?: FlowTrace;
   /** Expected stream version (If-Match); absent = any, conflicts are reloaded and decided again inside. */
   readonly expectedVersion?: number;

@@ -4,6 +4,7 @@ import type { EventDataOf } from '../schema/events.ts';
 import type { ClaimState, ClockState, MatterState } from '../schema/matter.ts';
 import type { Step } from './act.ts';
 import type { Tx } from './database.ts';
+import { forgetTerms, isFindable } from './search/write.ts';
 
 const changed = <T>(before: readonly T[], after: readonly T[], idOf: (item: T) => string): T[] => {
   const known = new Map(before.map((item) => [idOf(item), item]));
@@ -129,12 +130,25 @@ async function projectEvents(tx: Tx, steps: readonly Step[], after: MatterState)
         .set({ decision: event.data.decision })
         .where('contact_id', '=', after.firstContactId)
         .execute();
+    } else if (event.type === 'ActWithdrawn' && event.data.undone.includes('IntakeDecided')) {
+      await tx
+        .updateTable('cases.contact')
+        .set({ decision: null })
+        .where('contact_id', '=', after.firstContactId)
+        .execute();
     } else if (event.type === 'ContactJoined' || event.type === 'ContactAnswered') {
       await tx
         .updateTable('cases.contact')
         .set({ decision: event.data.decision })
         .where('contact_id', '=', event.data.contactId)
         .execute();
+    } else if (event.type === 'MatterLinked') {
+      await tx
+        .insertInto('cases.matter_link')
+        .values({ matter_id: after.matterId, other_id: event.data.otherId })
+        .execute();
+    } else if (event.type === 'MatterRouted' && !isFindable(event.data)) {
+      await forgetTerms(tx, after.matterId);
     } else if (event.type === 'FlowBound') {
       const { flowRef, engineId, processId, processInstanceKey } = event.data;
       await tx

@@ -17,14 +17,11 @@ import { businessNow } from './businessTime.ts';
 import type { MatterTable } from './database.ts';
 import { clockViews, deadline, nameOf } from './deadlines.ts';
 import { isContactEvent, toEvent } from './events.ts';
+import { accusesNone, seen, type SeenThrough } from './seeing.ts';
+import { merged, staffTimeline } from './staffTimeline.ts';
 import { timelineOf } from './timeline.ts';
 
-/** Matters of these levels that one of these units received, or that one of those units handles. */
-export interface SeenThrough {
-  readonly levels: readonly Confidentiality[];
-  readonly receivedBy: readonly UnitId[];
-  readonly handledBy: readonly UnitId[];
-}
+export { accusesNone, seen, type SeenThrough } from './seeing.ts';
 
 export interface MatterQuery {
   readonly status?: string | undefined;
@@ -85,11 +82,6 @@ const seqOfCursor = (cursor: string): string | null => {
   const seq = Buffer.from(cursor, 'base64url').toString();
   return /^\d{1,18}$/.test(seq) ? seq : null;
 };
-/** True for a matter that accuses none of these units. */
-const accusesNone = (units: readonly UnitId[]) =>
-  sql<boolean>`(m.accused_unit_id is null or m.accused_unit_id <> all(${[...units]}::text[]))`;
-const seen = ({ levels, receivedBy, handledBy }: SeenThrough) =>
-  sql<boolean>`(m.confidentiality = any(${[...levels]}::text[]) and (m.bureau_unit_id = any(${[...receivedBy]}::text[]) or m.unit_ids && ${[...handledBy]}::text[]))`;
 const like = (part: string): string => `%${part.replace(/[\\%_]/g, '\\$&')}%`;
 
 export function createCaseQueries(parts: StoreParts): CaseQueries {
@@ -215,7 +207,13 @@ export function createCaseQueries(parts: StoreParts): CaseQueries {
           on: dueOn,
           ...(supersededBy === null ? {} : { supersededBy: supersededBy as ClockKey }),
         })),
-        timeline: timelineOf(events, organisation, clocks, seqOf),
+        timeline: merged(
+          timelineOf(events, organisation, clocks, seqOf).map((item, n) => ({
+            item,
+            recordedAt: Date.parse(events[n]?.recordedAt ?? item.at),
+          })),
+          await staffTimeline(db, matterId, organisation, clocks, seqOf),
+        ),
         colours: events.flatMap((event) => (event.type === 'ColourRated' ? [event.data.colour] : [])),
       };
     },

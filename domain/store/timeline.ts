@@ -13,6 +13,7 @@ const HIDDEN: ReadonlySet<string> = new Set([
   'claimId',
   'contactId',
   'matterId',
+  'otherId',
   'opinionId',
   'measureId',
   'leaderId',

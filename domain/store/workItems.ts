@@ -69,6 +69,32 @@ export async function addTasks(db: Database, tasks: readonly FoundTask[]): Promi
     )
     .onConflict((oc) => oc.columns(['engine_id', 'user_task_key']).doNothing())
     .execute();
+  await dateTasks(
+    db,
+    tasks.map((task) => ({ ...task, taskKey: `${task.processId}/${task.elementId}` })),
+  );
+}
+
+interface Dated {
+  readonly engineId: string;
+  readonly userTaskKey: string;
+  readonly taskKey: string;
+}
+
+/** Keeps with each task the clock that gives its due day: the running one, else the last that ran. */
+async function dateTasks(db: Database, tasks: readonly Dated[]): Promise<void> {
+  const keysOf = ({ taskKey }: Dated) => clockKeysOf(contractOf(taskKey)?.due).join();
+  await sql`
+    update cases.work_item w set clock_ref = d.clock_ref, due_on = d.due_on, soon_on = d.soon_on
+      from (select i.engine_id, i.user_task_key, k.clock_ref, k.due_on, k.soon_on
+              from unnest(${tasks.map(({ engineId }) => engineId)}::text[], ${tasks.map(({ userTaskKey }) => userTaskKey)}::text[],
+                          ${tasks.map(keysOf)}::text[]) t (engine_id, user_task_key, keys)
+              join cases.work_item i using (engine_id, user_task_key)
+              left join lateral (select c.clock_ref, c.due_on, c.soon_on from cases.clock c
+                                  where c.subject_id in (i.claim_id, i.contact_id, i.matter_id)
+                                    and c.clock_key = any(string_to_array(t.keys, ','))
+                                  order by c.stopped_on is null desc, c.seq desc limit 1) k on true) d
+     where w.engine_id = d.engine_id and w.user_task_key = d.user_task_key`.execute(db);
 }
 
 /**
@@ -86,13 +112,14 @@ export async function markGone(db: Database, engineId: string, seen: readonly st
 }
 
 /** A task whose due date in the engine is not that of the clock in force. */
-export interface DueChange {
-  readonly engineId: string;
-  readonly userTaskKey: string;
+export interface DueChange extends Dated {
   readonly dueAt: string;
 }
 
 const HANDLE_KEYS = ['SIMPLE_HANDLE', 'HANDLE_31_6', 'HANDLE_EXT'];
+/** The clocks that a contract's `due` stands for. */
+const clockKeysOf = (due: string | undefined): readonly string[] =>
+  due === undefined ? [] : due === 'HANDLE' ? HANDLE_KEYS : [due];
 
 /**
  * Open tasks whose due date differs from their clock (contract `due` at the task's claim, contact or matter; HANDLE = the newest
@@ -114,26 +141,36 @@ export async function dueChanges(db: Database, clockRef?: string): Promise<reado
      where w.state in ('OFFERED', 'SUBMITTED') and (${subject ?? null}::text is null or ${subject ?? null} in (w.claim_id, w.contact_id, w.matter_id))
      group by w.engine_id, w.user_task_key`.execute(db);
   return rows.flatMap((row) => {
-    const due = contractOf(`${row.process_id}/${row.element_id}`)?.due;
-    if (due === undefined) return [];
-    const keys = due === 'HANDLE' ? HANDLE_KEYS : [due];
+    const taskKey = `${row.process_id}/${row.element_id}`;
+    const keys = clockKeysOf(contractOf(taskKey)?.due);
     const clock = row.clocks.findLast(({ key }) => keys.includes(key));
     if (!clock || (row.due_at !== null && Date.parse(row.due_at) === Date.parse(clock.dueAt))) return [];
-    return [{ engineId: row.engine_id, userTaskKey: row.user_task_key, dueAt: clock.dueAt }];
+    return [{ engineId: row.engine_id, userTaskKey: row.user_task_key, taskKey, dueAt: clock.dueAt }];
   });
 }
 
-export async function noteDue(db: Database, { engineId, userTaskKey, dueAt }: DueChange): Promise<void> {
+export async function noteDue(db: Database, change: DueChange): Promise<void> {
   await db
     .updateTable('cases.work_item')
-    .set({ due_at: dueAt })
-    .where('engine_id', '=', engineId)
-    .where('user_task_key', '=', userTaskKey)
+    .set({ due_at: change.dueAt })
+    .where('engine_id', '=', change.engineId)
+    .where('user_task_key', '=', change.userTaskKey)
     .execute();
+  await dateTasks(db, [change]);
 }
 
 export async function findWorkItem(db: Database | Tx, userTaskKey: string): Promise<WorkItem | undefined> {
   return db.selectFrom('cases.work_item').selectAll().where('user_task_key', '=', userTaskKey).executeTakeFirst();
+}
+
+/** The same, and nobody else acts on the task until the transaction ends. */
+export async function lockWorkItem(tx: Tx, userTaskKey: string): Promise<WorkItem | undefined> {
+  return tx
+    .selectFrom('cases.work_item')
+    .selectAll()
+    .where('user_task_key', '=', userTaskKey)
+    .forUpdate()
+    .executeTakeFirst();
 }
 
 /** Tasks submitted by a person that the engine has not confirmed yet. */

@@ -26,9 +26,12 @@ async function open(
   await page.goto(world.url);
   return page;
 }
+/** Each role lands elsewhere; the list of matters is one step away for all of them. */
+const toMatters = (page: Page): Promise<void> => page.locator('.sidebar a[href="/matters"]').click();
 async function openSignedIn(account: string, options?: Parameters<typeof open>[0]): Promise<Page> {
   const page = await open(options);
   await signIn(page, account);
+  await toMatters(page);
   await page.locator('a.mono >> visible=true').first().waitFor();
   return page;
 }
@@ -42,6 +45,7 @@ test('should say what to do after a wrong password, and let the right one in', a
   await signIn(page, 'sup-yz', 'wrong');
   await page.getByText('账号或密码不对，请再输一次').waitFor();
   await signIn(page, 'sup-yz');
+  await toMatters(page);
   await page.getByRole('heading', { name: '信访事项' }).waitFor();
   expect(await page.locator('.topbar-person').textContent()).toContain('督查人员');
 });
@@ -61,6 +65,7 @@ test('should list what the person may see, say what is due, and keep filters in 
 test('should show nothing of an accusation to the accused unit', async () => {
   const page = await open();
   await signIn(page, 'hdl-qinghuai');
+  await toMatters(page);
   await page.getByText('共 0 件').waitFor();
 });
 
@@ -139,6 +144,9 @@ test('should be reachable and usable with the keyboard alone', async () => {
   await page.keyboard.press('Tab');
   await page.keyboard.type('correct horse');
   await page.keyboard.press('Enter');
+  await page.locator('.sidebar').waitFor();
+  await page.keyboard.press('g');
+  await page.keyboard.press('m');
   const row = page.locator(`a[href="/matters/${story.flats}"] >> visible=true`);
   await row.focus();
   expect(await row.evaluate((link) => getComputedStyle(link).outlineStyle)).toBe('solid');
@@ -164,6 +172,7 @@ describe.each([
     await page.locator('form').waitFor();
     expect(await violations(page)).toEqual([]);
     await signIn(page, 'sup-yz');
+    await toMatters(page);
     await page.locator('a.mono >> visible=true').first().waitFor();
     expect(await violations(page)).toEqual([]);
     await openMatter(page);

@@ -4,11 +4,15 @@ import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { AppDeps } from './deps.ts';
 import { notFound, problemHandler } from './problem.ts';
+import { publicRoutes } from './public/routes.ts';
+import { attachmentRoutes } from './routes/attachments.ts';
 import { contactRoutes } from './routes/contacts.ts';
+import { intakeRoutes } from './routes/intake.ts';
 import { matterRoutes } from './routes/matters.ts';
 import { petitionerRoutes } from './routes/petitioners.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { taskRoutes } from './routes/tasks.ts';
+import { worklistRoutes } from './routes/worklist.ts';
 import { sameSite } from './sameSite.ts';
 import { withViewer } from './session.ts';
 
@@ -40,13 +44,17 @@ export function createApp(deps: AppDeps): Express {
   api.use(neverKept, sameSite, express.json({ limit: '256kb' }), withViewer(deps));
   api.use('/session', sessionRoutes(deps));
   api.use('/contacts', contactRoutes(deps));
+  api.use('/intake', intakeRoutes(deps));
+  api.use('/attachments', attachmentRoutes(deps));
   api.use('/matters', matterRoutes(deps));
   api.use('/tasks', taskRoutes(deps));
+  api.use('/worklist', worklistRoutes(deps));
   api.use('/petitioner', petitionerRoutes(deps));
   api.use(() => {
     throw notFound();
   });
   app.use('/api/v1', api);
+  app.use('/public', neverKept, publicRoutes(deps));
   const folder = deps.webFolder;
   if (folder !== null) {
     // File names under assets/ carry a hash of their content.

@@ -1,12 +1,14 @@
 /** What the web server needs; app/ui.ts puts the real parts in. Routes know these ports, never SQL or the SDK. */
 import type { CaseStore } from '../../domain/store/port.ts';
-import type { Actor } from '../../domain/schema/actor.ts';
 import type { Rejection } from '../../domain/case/decision.ts';
-import type { Intake, IntakeReceipt } from '../../domain/schema/intake.ts';
 import type { Role } from '../../domain/schema/codes.ts';
 import type { MatterId, UnitId, UserId } from '../../domain/schema/ids.ts';
 import type { FlowPosition, FlowView, MatterList, MatterView, TaskView } from '../../domain/schema/views.ts';
+import type { StaffCommand } from '../../domain/schema/staffActs.ts';
+import type { ActPreview, Colleagues, LastAct, TaskDetail, WorkList } from '../../domain/schema/workViews.ts';
+import type { RegisterContact, StaffOutcome, WorkQuery } from '../../domain/store/index.ts';
 import type { AttemptLimiter } from './attempts.ts';
+import type { IntakeDesk, PublicDesk } from './intakePorts.ts';
 
 /** A signed-in person. */
 export interface Viewer {
@@ -42,14 +44,26 @@ export type Submitted =
   | { readonly kind: 'notFound' }
   | { readonly kind: 'invalid'; readonly errors: readonly { path: string; message: string }[] };
 
-export interface TaskDesk {
-  open(viewer: Viewer, matterId: MatterId | null): Promise<readonly TaskView[]>;
-  submit(viewer: Viewer, userTaskKey: string, form: unknown): Promise<Submitted>;
+/** What a person does from the work list; every answer is cut to what the person may see, "not there" and "not yours" alike. */
+export interface Workbench {
+  list(viewer: Viewer, query: WorkQuery): Promise<WorkList>;
+  detail(viewer: Viewer, userTaskKey: string): Promise<TaskDetail | undefined>;
+  colleagues(viewer: Viewer, userTaskKey: string): Promise<Colleagues | undefined>;
+  act(viewer: Viewer, userTaskKey: string, command: StaffCommand, key: string): Promise<StaffOutcome>;
+  /** Per task the rule that would refuse the act; tasks that are not the person's are left out. */
+  preview(viewer: Viewer, command: StaffCommand, userTaskKeys: readonly string[]): Promise<readonly ActPreview[]>;
+  /** The colleague whom a refusal is about. */
+  who(userTaskKey: string, rejection: Rejection): Promise<string | null>;
+  withdraw(viewer: Viewer, userTaskKey: string, reasonCode: string): Promise<Submitted>;
+  release(viewer: Viewer, userTaskKey: string): Promise<boolean>;
+  lastAct(viewer: Viewer): Promise<LastAct | null>;
 }
 
-export type Registered =
-  | { readonly kind: 'done'; readonly receipt: IntakeReceipt; readonly replayed: boolean }
-  | { readonly kind: 'rejected'; readonly rejection: Rejection };
+export interface TaskDesk {
+  open(viewer: Viewer, matterId: MatterId | null): Promise<readonly TaskView[]>;
+  /** `holdMs`: the flow waits so long before it goes on, if the act may be taken back meanwhile. */
+  submit(viewer: Viewer, userTaskKey: string, form: unknown, holdMs?: number): Promise<Submitted>;
+}
 
 /** Acts of a petitioner who knows number and secret code. Wrong number and wrong code give the same answer. */
 export interface PetitionerDesk {
@@ -64,15 +78,20 @@ export interface Accounts {
 
 export interface AppDeps {
   readonly store: CaseStore;
-  readonly register: (intake: Intake, options: { readonly key: string; readonly actor: Actor }) => Promise<Registered>;
+  readonly register: RegisterContact;
+  readonly intake: IntakeDesk;
+  readonly public: PublicDesk;
   readonly matters: MatterReader;
   readonly flows: FlowReader;
   readonly tasks: TaskDesk;
+  readonly workbench: Workbench;
   readonly petitioners: PetitionerDesk;
   readonly accounts: Accounts;
   /** Business time in ms since the epoch: the day the office is at, in a demo the pinned one. */
   readonly businessNow: () => Promise<number>;
   readonly attempts: AttemptLimiter;
+  /** Contacts sent through the public form, per address. */
+  readonly filings: AttemptLimiter;
   /** In a demo on loopback a visitor without a session looks on as this fictional auditor. */
   readonly demoViewer: Viewer | null;
   /** Folder with the built pages, or null when the API runs alone. */

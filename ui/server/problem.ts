@@ -13,23 +13,26 @@ export class Problem extends Error {
   readonly code: string;
   readonly article: string | null;
   readonly errors: readonly FieldError[];
+  /** Name of the colleague it is about, e.g. who has the task. */
+  readonly who: string | null;
   constructor(
     status: number,
     code: string,
     detail: string,
-    more: { article?: string | null; errors?: readonly FieldError[] } = {},
+    more: { article?: string | null; errors?: readonly FieldError[]; who?: string | null } = {},
   ) {
     super(detail);
     this.status = status;
     this.code = code;
     this.article = more.article ?? null;
     this.errors = more.errors ?? [];
+    this.who = more.who ?? null;
   }
 }
 
 /** An illegal step by law or rule: 409, with the rule and its article. */
-export const refused = (rejection: Rejection): Problem =>
-  new Problem(409, rejection.rule, rejection.message, { article: rejection.article });
+export const refused = (rejection: Rejection, who: string | null = null): Problem =>
+  new Problem(409, rejection.rule, rejection.message, { article: rejection.article, who });
 export const notFound = (): Problem =>
   new Problem(404, 'NOT_FOUND', 'There is no such thing, or it is not yours to see.');
 export const invalid = (errors: readonly FieldError[]): Problem =>
@@ -51,6 +54,7 @@ function send(response: Response, problem: Problem): void {
         detail: problem.message,
         code: problem.code,
         ...(problem.article === null ? {} : { article: problem.article }),
+        ...(problem.who === null ? {} : { who: problem.who }),
         ...(problem.errors.length === 0 ? {} : { errors: problem.errors }),
       }),
     );

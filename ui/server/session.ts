@@ -29,9 +29,11 @@ export const withViewer =
     next();
   };
 
+export const viewerIfAny = (response: Response): Viewer | undefined => (response.locals as { viewer?: Viewer }).viewer;
+
 /** The viewer, or 401. */
 export function viewerOf(response: Response): Viewer {
-  const viewer = (response.locals as { viewer?: Viewer }).viewer;
+  const viewer = viewerIfAny(response);
   if (!viewer) throw new Problem(401, 'NOT_SIGNED_IN', 'Sign in first.');
   return viewer;
 }

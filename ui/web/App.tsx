@@ -7,6 +7,7 @@ import { Navigate, Route, Routes } from 'react-router';
 import type { Session } from '../../domain/schema/views.ts';
 import { useSession } from './modules/api/queries.ts';
 import { Failed } from './modules/Failed.tsx';
+import { GoKeys } from './modules/keys/index.ts';
 import { SideBar } from './modules/shell/SideBar.tsx';
 import { TopBar } from './modules/shell/TopBar.tsx';
 import { darkTheme, lightTheme } from './modules/theme/index.ts';
@@ -48,6 +49,9 @@ function Shell({ dark, onDark }: { dark: boolean; onDark: (dark: boolean) => voi
         {t('app.skip')}
       </a>
       <TopBar session={viewer} dark={dark} onDark={onDark} />
+      {viewer && (
+        <GoKeys links={menuOf(pages, viewer.roles).map(({ path, menu }) => ({ path, letter: menu.letter }))} />
+      )}
       <div className="frame">
         {viewer && (
           <SideBar

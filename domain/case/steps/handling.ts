@@ -65,10 +65,19 @@ export const handling: Handlers<
     );
   },
 
-  RecordInvestigation: (state, data) => {
-    const claim = findClaim(state, data.claimId);
+  RecordInvestigation: (state, { mediatedOn, ...data }, ctx) => {
+    const { claimId } = data;
+    const claim = findClaim(state, claimId);
     if (!claim) return noSuchClaim();
-    return beingHandled(claim) ? accept(event('InvestigationRecorded', data)) : notHandled(claim);
+    if (!beingHandled(claim)) return notHandled(claim);
+    if (mediatedOn !== null && mediatedOn > today(ctx))
+      return refuse('MEDIATED_IN_FUTURE', 'R6-33', 'A mediation agreement is recorded once it has taken effect.');
+    // Both sides may together ask the court to confirm the agreement, counted from the day it took effect (R6 art. 33).
+    const confirmation = { subject: ofClaim(claimId), supersedes: runningClock(state, claimId, 'MEDIATION_CONFIRM') };
+    return accept(
+      event('InvestigationRecorded', data),
+      mediatedOn === null ? [] : startClock(state, ctx, 'MEDIATION_CONFIRM', { ...confirmation, startsOn: mediatedOn }),
+    );
   },
 
   RequestExtension: (state, { claimId, days, reasonCode, petitionerHeard }) => {

@@ -7,6 +7,7 @@ import { sameMatterState } from '../facts.ts';
 import type { MatterStep } from '../machines.ts';
 import type { Handlers } from './handler.ts';
 import { moveMatter } from './move.ts';
+import { directNotice } from './notice.ts';
 
 /** The article that stands behind each decision, as the answer to the petitioner cites it. */
 export const DECISION_ARTICLE: Readonly<Record<IntakeDecision, string | null>> = {
@@ -60,6 +61,7 @@ export const intake: Handlers<
         subject: { kind: 'CONTACT', id: data.contactId },
         startsOn: data.receivedOn,
       }),
+      directNotice(state, ctx, { kind: 'CONTACT', id: data.contactId }, data),
     );
   },
 
@@ -83,8 +85,9 @@ export const intake: Handlers<
         noticeDuty: state.intake?.noticeDuty ?? !state.contactUnclear,
         reasonCode,
       }),
-      // Nothing is left to refer, so the dispatch duty is done with the answer.
+      // Nothing is left to refer, so the dispatch duty and the duty to tell are done with the answer.
       ends ? stopClock(state, ctx, state.matterId, 'BUREAU_DISPATCH') : [],
+      ends ? stopClock(state, ctx, state.matterId, 'UNIT_NOTICE_DIRECT') : [],
     );
   },
 
@@ -137,6 +140,7 @@ export const intake: Handlers<
     return accept(
       event('ContactAnswered', { contactId, decision, article: DECISION_ARTICLE[decision] }),
       stopClock(state, ctx, contactId, 'BUREAU_DISPATCH'),
+      stopClock(state, ctx, contactId, 'UNIT_NOTICE_DIRECT'),
     );
   },
 

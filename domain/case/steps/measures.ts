@@ -65,14 +65,19 @@ const DRAFTED: Partial<Record<EscalationAction, MeasureKind>> = {
   LISTED: 'LISTED',
 };
 
-const serious = (state: MatterState, claimId: ClaimId | null): boolean =>
+/** Whether a person has found serious consequences when deciding a measure (R1 art. 40). */
+export const serious = (state: MatterState, claimId: ClaimId | null): boolean =>
   state.measures.some((measure) => measure.claimId === claimId && measure.decided?.seriousConsequence === true);
+
+/** Whether the latest monthly review recorded a breach of confidentiality (F9, R1 art. 46). */
+export function breached(state: MatterState, claimId: ClaimId | null): boolean {
+  const claim = claimId === null ? undefined : findClaim(state, claimId);
+  return claim !== undefined && lastReview(claim)?.defects?.includes('F9') === true;
+}
 
 export const measures: Handlers<'DraftMeasure' | 'DecideMeasure' | 'GiveReason' | 'AnswerSupervision' | 'Escalate'> = {
   DraftMeasure: (state, { claimId, kind, because }, ctx) => {
-    const claim = claimId === null ? undefined : findClaim(state, claimId);
-    const breach = claim !== undefined && lastReview(claim)?.defects?.includes('F9') === true;
-    if (kind === 'ACCOUNTABILITY' && !serious(state, claimId) && !breach) {
+    if (kind === 'ACCOUNTABILITY' && !serious(state, claimId) && !breached(state, claimId)) {
       return refuse(
         'NO_SERIOUS_CONSEQUENCE',
         'R1-40',

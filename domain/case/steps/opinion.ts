@@ -128,8 +128,11 @@ export const opinion: Handlers<'DraftOpinion' | 'PassGate' | 'ReturnDraft' | 'Se
   ConfirmExecution: (state, { claimId }, ctx) => {
     const claim = findClaim(state, claimId);
     if (!claim) return noSuchClaim();
-    if (!executionOpen(claim))
+    if (executionOpen(claim))
+      return accept(event('ExecutionConfirmed', { claimId }), stopClock(state, ctx, claimId, 'EXECUTE_OPINION'));
+    if (!claim.opinions.some(({ outcome }) => isUpheld(outcome)))
       return refuse('NOTHING_TO_EXECUTE', 'R1-32', 'No upheld opinion is waiting to be carried out.');
-    return accept(event('ExecutionConfirmed', { claimId }), stopClock(state, ctx, claimId, 'EXECUTE_OPINION'));
+    // The flow of the first opinion and that of a redo both ask: what one has confirmed, or the redo has replaced, the other need not.
+    return accept(stopClock(state, ctx, claimId, 'EXECUTE_OPINION', { outcome: 'NOT_OWED' }));
   },
 };

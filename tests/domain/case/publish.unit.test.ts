@@ -5,7 +5,7 @@ import type { StoredEvent } from '../../../domain/schema/events.ts';
 import type { MatterState } from '../../../domain/schema/matter.ts';
 import { messages } from '../../../domain/schema/messages.ts';
 import type { OutboxEntry } from '../../../domain/schema/outbox.ts';
-import { clerk, person, petitioner, reviewer, supervisor, system } from '../../support/county.ts';
+import { checker, clerk, conference, person, petitioner, reviewer, supervisor, system } from '../../support/county.ts';
 import { fullOpinion, routed, type Walk } from '../../support/given.ts';
 import { answered, handled, refer } from '../../support/steps.ts';
 
@@ -92,7 +92,37 @@ test('review, redo and its lapse reach their flows; a review is numbered', () =>
   expect(refs).toEqual(
     expect.arrayContaining([`claim-review:${claimId}:1`, `redo:${claimId}:1`, `review-reexamination:${claimId}:1`]),
   );
-  expect(sent(walk, 'redo.lapsed')).toHaveLength(1);
+  expect(sent(walk, 'redo.ordered')).toMatchObject([{ variables: { redoClockRef: `${claimId}:REDO` } }]);
+  expect(sent(walk, 'redo.lapsed')).toMatchObject([{ correlationKey: `${claimId}:REDO` }]);
+});
+
+test('the lapse of a redo is addressed to its running: neither a renewal nor a later redo hears of an earlier one', () => {
+  const walk = answered('2026-06-18');
+  const claimId = walk.id();
+  const redo = (day: string) => {
+    walk.on(day, system, { type: 'SampleForReview', data: { claimId, month: day.slice(0, 7), because: 'RATE' } });
+    walk.on(day, reviewer, { type: 'RecordReview', data: { claimId, defects: ['F2'] } });
+    walk.on(day, supervisor, { type: 'OrderRedo', data: { claimId, supervised: false } });
+  };
+  redo('2026-07-03');
+  walk.until('2026-07-20');
+  walk.on('2026-07-20', system, { type: 'DraftRedoMeasure', data: { claimId } });
+  walk.on('2026-07-20', conference, { type: 'DecideRedoCircular', data: { claimId, issue: true, renew: true } });
+  walk.until('2026-07-30');
+  walk.on('2026-07-30', person('HDL', 'CULTURE'), {
+    type: 'DraftRedo',
+    data: { claimId, outcome: 'EXPLAINED', sealed: fullOpinion },
+  });
+  walk.on('2026-07-30', checker, { type: 'RecheckRedo', data: { claimId, pass: true, defects: [] } });
+  walk.on('2026-07-30', person('HDL', 'CULTURE'), { type: 'ServeOpinion', data: { claimId } });
+  redo('2026-08-03');
+  walk.until('2026-09-01');
+  const refs = ['', '#2', '#3'].map((running) => `${claimId}:REDO${running}`);
+  expect(sent(walk, 'redo.lapsed').map((entry) => entry.correlationKey)).toEqual(refs);
+  expect(sent(walk, 'redo.ordered')).toMatchObject([
+    { variables: { redoClockRef: refs[0] } },
+    { variables: { redoClockRef: refs[2] } },
+  ]);
 });
 
 test('a re-examination that nobody asked for in time tells the review flow', () => {

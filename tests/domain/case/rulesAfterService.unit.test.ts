@@ -12,7 +12,7 @@ import {
   unitId,
 } from '../../support/county.ts';
 import { contactId, fullOpinion, given, plan, routed, type Walk } from '../../support/given.ts';
-import { answered, draft, handled, onClaim, pass, serve } from '../../support/steps.ts';
+import { answered, draft, handled, onClaim, pass, sampled, serve } from '../../support/steps.ts';
 
 const handler = person('HDL', 'CULTURE');
 const head = person('LDR', 'CULTURE');
@@ -156,13 +156,6 @@ describe('review and re-examination', () => {
       .refused('NOT_REEXAMINED', 'R1-36');
   });
 });
-
-/** Served on 18 June and drawn for the monthly review of June. */
-function sampled(): Walk {
-  const walk = answered('2026-06-18');
-  walk.on('2026-07-01', system, onClaim(walk, 'SampleForReview', { month: '2026-06', because: 'RATE' }));
-  return walk;
-}
 
 describe('monthly review and redo', () => {
   test('the reviewer is neither drafter nor pre-checker, and a claim is drawn once a month', () => {

@@ -33,6 +33,7 @@ test.each<[string, ClockKey, string, string, number?]>([
   ['AC-09 redo', 'REDO', '2026-07-03', '2026-07-18'],
   ['AC-09 renewal of 7 days', 'REDO', '2026-07-20', '2026-07-27', -8],
   ['AC-09 old review window: Saturday rolls to Monday', 'REVIEW_REQUEST', '2026-06-18', '2026-07-20'],
+  ['AC-10 court confirmation: day 30 is a Sunday and rolls', 'MEDIATION_CONFIRM', '2026-08-07', '2026-09-07'],
   ['AC-09 new review window', 'REVIEW_REQUEST', '2026-07-27', '2026-08-26'],
   ['a make-up Saturday counts as a working day', 'GATE_OPINION', '2026-05-06', '2026-05-09'],
   ['a leap day start has a last day of February', 'LABOUR_ARB_LIMIT', '2024-02-29', '2025-02-28'],
@@ -53,6 +54,7 @@ test('only requests of petitioners roll to a working day, and only re-examinatio
   expect(clockRules.filter((rule) => rule.roll !== 'NONE').map((rule) => rule.key)).toEqual([
     'REVIEW_REQUEST',
     'REEXAM_REQUEST',
+    'MEDIATION_CONFIRM',
   ]);
   expect(clockRules.filter((rule) => rule.pause !== 'NONE').map((rule) => rule.key)).toEqual(['REEXAM_DECIDE']);
 });

@@ -96,7 +96,7 @@ function dispatchClock(subject: MatterId, ctx: DecideContext): NewEvent {
 }
 
 function register(data: Extract<Command, { type: 'RegisterMatter' }>['data'], ctx: DecideContext): Decided {
-  const { claims, contactNumber, sealed, ...facts } = data;
+  const { claims, contactNumber, sealed, receivedAtUnitId, ...facts } = data;
   const { accused: _accused, ...petitioner } = sealed;
   const { contactId, channel, receivedOn, matterId, petitionerKey, petitionerCount, anonymous, contactUnclear } = data;
   return done(
@@ -107,7 +107,7 @@ function register(data: Extract<Command, { type: 'RegisterMatter' }>['data'], ct
         contactNumber,
         channel,
         receivedOn,
-        receivedAtUnitId: data.bureauUnitId,
+        receivedAtUnitId,
         matterId,
         opensMatter: true,
         petitionerKey,
@@ -118,7 +118,7 @@ function register(data: Extract<Command, { type: 'RegisterMatter' }>['data'], ct
       },
     },
     { type: 'ContactReceipted', data: { contactId, receiptNumber: contactNumber } },
-    { type: 'MatterRegistered', data: { ...facts, representatives: 0, sealed } },
+    { type: 'MatterRegistered', data: { ...facts, bureauUnitId: receivedAtUnitId, representatives: 0, sealed } },
     ...claims.map((claim, index): NewEvent => ({
       type: 'ClaimAdded',
       data: { claimId: ctx.newId('clm'), seq: index + 1, ...claim },
@@ -277,6 +277,7 @@ function begin(event: StoredEvent): MatterState {
     status: 'REGISTERED',
     firstContactId: contactId,
     contacts: [],
+    links: [],
     intake: null,
     urgentReported: false,
     claims: [],

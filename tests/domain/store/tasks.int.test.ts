@@ -104,6 +104,19 @@ test('should name the wrong field of a form and write nothing', async () => {
   expect((await setup.store.load(matterId))?.status).toBe('REGISTERED');
 });
 
+test('should complete no task with a variable that is not on its allow-list, and write nothing', async () => {
+  const { matterId, userTaskKey } = await offered();
+  const leaking: TaskActOf = (...given) => ({
+    ...taskActOf(...given),
+    variables: () => ({ outcome: 'ACCEPTED', dueDates: {}, phone: '13900000001' }),
+  });
+  await expect(
+    createTaskService({ parts: setup.parts, taskActOf: leaking }).submit({ userTaskKey, form, actor: clerk }),
+  ).rejects.toThrow('unrecognized_keys');
+  expect((await setup.store.load(matterId))?.status).toBe('REGISTERED');
+  expect(await open([group], matterId)).toMatchObject([{ state: 'OFFERED' }]);
+});
+
 test('should refuse an act the case does not allow and keep the task open', async () => {
   const { matterId, userTaskKey } = await offered();
   await setup.store.act({

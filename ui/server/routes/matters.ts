@@ -4,6 +4,7 @@ import { colourSchema, matterStatusSchema } from '../../../domain/schema/codes.t
 import { matterIdSchema, type MatterId } from '../../../domain/schema/ids.ts';
 import type { AppDeps, Viewer } from '../deps.ts';
 import { notFound } from '../problem.ts';
+import { given } from '../query.ts';
 import { viewerOf } from '../session.ts';
 
 const query = z.object({
@@ -13,9 +14,6 @@ const query = z.object({
   cursor: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
-/** An empty parameter of a page's address means "not given". */
-const given = (values: object): object =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
 
 /** An id that cannot be one is as unknown as one that is not there. */
 function idOf(text: unknown): MatterId {

@@ -10,6 +10,7 @@ const credentials = z.strictObject({ account: z.string().min(1).max(100), passwo
 export function sessionRoutes(deps: AppDeps): Router {
   const router = Router();
   const answer = async (viewer: Viewer): Promise<Session> => ({
+    userId: viewer.userId,
     account: viewer.account,
     displayName: viewer.displayName,
     roles: viewer.roles.map(({ role, unitId }) => ({ role, unitId })),

@@ -7,6 +7,9 @@ export interface Problem {
   readonly detail?: string;
   readonly code?: string;
   readonly article?: string;
+  /** The colleague it is about. */
+  readonly who?: string;
+  readonly errors?: readonly { readonly path: string; readonly message: string }[];
 }
 
 export class ProblemError extends Error {
@@ -22,14 +25,20 @@ async function problemOf(response: Response): Promise<Problem> {
   return { title: response.statusText, ...body, status: response.status };
 }
 
-/** Throws ProblemError for an answer of 400 and above. */
-export async function request<T>(path: string, init: { method?: string; body?: unknown } = {}): Promise<T> {
+/** Throws ProblemError for an answer of 400 and above. `key`: the idempotency key of an act. */
+export async function request<T>(
+  path: string,
+  init: { method?: string; body?: unknown; key?: string } = {},
+): Promise<T> {
   const response = await fetch(`/api/v1${path}`, {
     method: init.method ?? 'GET',
     credentials: 'same-origin',
-    ...(init.body === undefined
-      ? {}
-      : { body: JSON.stringify(init.body), headers: { 'content-type': 'application/json' } }),
+    headers: {
+      // A browser writes the type of a form with files itself: the border between its parts stands in it.
+      ...(init.body === undefined || init.body instanceof FormData ? {} : { 'content-type': 'application/json' }),
+      ...(init.key === undefined ? {} : { 'idempotency-key': init.key }),
+    },
+    ...(init.body === undefined ? {} : { body: init.body instanceof FormData ? init.body : JSON.stringify(init.body) }),
   });
   if (!response.ok) throw new ProblemError(await problemOf(response));
   return (response.status === 204 ? undefined : await response.json()) as T;

@@ -3,12 +3,17 @@ import { useTranslation } from 'react-i18next';
 import { codeNames, type CodeList, type Name } from '../../../../domain/schema/codeNames.ts';
 import { articleName } from './articles.ts';
 import { flowNames, flowStateNames } from './flowNames.ts';
+import { refusalName, type Refusal } from './refusals.ts';
+import { taskNames } from './taskNames.ts';
 
-/** All lists a page translates codes from: the domain's, and the engine's process ids and flow states. */
-const lists: Readonly<Record<CodeList | 'process' | 'flowState', Readonly<Record<string, Name>>>> = {
+/** All lists a page translates codes from: the domain's, and the engine's process ids, flow states and user tasks. */
+const lists: Readonly<Record<CodeList | 'process' | 'flowState' | 'task', Readonly<Record<string, Name>>>> = {
   ...codeNames,
   process: flowNames,
   flowState: flowStateNames,
+  task: taskNames,
+  // What staff did with a task stands in the same timeline as the events of the case.
+  eventType: { ...codeNames.eventType, ...codeNames.staffAct },
 };
 
 export type CodeKind = keyof typeof lists;
@@ -23,5 +28,6 @@ export function useCodes() {
     code: (kind: CodeKind, code: string): string => lists[kind][code]?.[language] ?? code,
     pick: (names: Name): string => names[language],
     article: (reference: string): string => articleName(reference, language),
+    refusal: (refusal: Refusal): string => refusalName(refusal, language),
   } as const;
 }

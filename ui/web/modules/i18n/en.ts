@@ -60,5 +60,15 @@ export const en = {
     NONE: 'No clock',
   },
   seal: { RED: 'R', YELLOW: 'Y', GREEN: 'G' },
+  form: {
+    required: 'Required',
+    atLeast: 'At least {{min}}',
+    atMost: 'At most {{max}}',
+    refused: 'This does not fit; change it',
+    choose: 'Choose',
+    search: 'Search',
+    nothing: 'Nothing fits',
+  },
+  keys: { title: 'Keys', single: 'Single letters act', go: 'Go to that page', letter: 'page letter' },
   error: { failed: 'Could not read the data', retry: 'Try again' },
 } as const;

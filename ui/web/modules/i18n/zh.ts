@@ -47,5 +47,15 @@ export const zh = {
     NONE: '不计时',
   },
   seal: { RED: '红', YELLOW: '黄', GREEN: '绿' },
+  form: {
+    required: '必填',
+    atLeast: '不小于 {{min}}',
+    atMost: '不大于 {{max}}',
+    refused: '内容不符合要求，请改',
+    choose: '请选择',
+    search: '查找',
+    nothing: '没有符合的',
+  },
+  keys: { title: '快捷键', single: '使用单个字母快捷键', go: '去往该页', letter: '页面字母' },
   error: { failed: '没有读到数据', retry: '再试一次' },
 } as const;

@@ -13,6 +13,8 @@ const LISTS: Readonly<Record<string, CodeKind>> = {
   action: 'escalationAction',
   mode: 'referralMode',
   codes: 'closeCode',
+  taskKey: 'task',
+  staffReason: 'staffReason',
 };
 /** `outcome` means another list in each kind of event. */
 const OUTCOMES: Readonly<Record<string, CodeKind>> = {

@@ -23,7 +23,7 @@ export function SignInPage() {
         layout="vertical"
         requiredMark={false}
         onFinish={(values: { account: string; password: string }) =>
-          signIn.mutate(values, { onSuccess: () => void navigate('/matters') })
+          signIn.mutate(values, { onSuccess: () => void navigate('/') })
         }
       >
         <Form.Item

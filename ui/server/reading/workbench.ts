@@ -1,0 +1,180 @@
+/** The workbench: the work list cut to the person, one task with its form, and the staff acts with the rights they need. */
+import type { Rejection } from '../../../domain/case/decision.ts';
+import { mayBeWithdrawn } from '../../../domain/case/steps/withdraw.ts';
+import type { UnitId } from '../../../domain/schema/ids.ts';
+import type { Unit } from '../../../domain/schema/matter.ts';
+import type { StaffAct, StaffCommand } from '../../../domain/schema/staffActs.ts';
+import {
+  contractOf,
+  findWorkItem,
+  namesOf,
+  openedActs,
+  peopleAt,
+  readTaskActs,
+  staffTaskOf,
+  type StaffDesk,
+  type StaffOutcome,
+  type StoreParts,
+  type WorkListReader,
+  type Withdrawal,
+} from '../../../domain/store/index.ts';
+import type { CaseStore } from '../../../domain/store/port.ts';
+import type { Viewer, Workbench } from '../deps.ts';
+import { formDataOf, formIdOf, type FormSchema } from './forms.ts';
+import { lastActOf } from './lastAct.ts';
+import { draftOf } from './drafts.ts';
+import { createSightRules, sightedOf } from './sight.ts';
+import { groupsOf, mayWatch, reachOf, type TaskReach } from './taskAccess.ts';
+
+export interface WorkbenchParts {
+  readonly parts: StoreParts;
+  readonly store: Pick<CaseStore, 'load' | 'events'>;
+  readonly list: WorkListReader;
+  readonly desk: StaffDesk;
+  readonly withdrawal: Withdrawal;
+  /** The whole organisation tree. */
+  readonly units: readonly Unit[];
+  readonly forms: ReadonlyMap<string, FormSchema>;
+}
+
+/** Ten minutes of real time in which a completion is kept back, if the person asks for it. */
+export const HOLD_MS = 10 * 60_000;
+
+export function createWorkbench({ parts, store, list, desk, withdrawal, units, forms }: WorkbenchParts): Workbench {
+  const { db } = parts;
+  const rules = createSightRules(units);
+  const reach = async (viewer: Viewer, userTaskKey: string) =>
+    reachOf(viewer, await findWorkItem(db, userTaskKey), store, rules);
+
+  /** Colleagues to whom the task is offered too, and those of the person's own unit who may see the matter. */
+  async function colleaguesOf(viewer: Viewer, { item, actor, state }: TaskReach) {
+    const offeredAt = item.groups.flatMap((group) => group.split('@')[1] ?? []);
+    const people = await peopleAt(db, [...new Set([...offeredAt, actor.unitId])]);
+    const others = people.filter(({ userId, roles }) => {
+      const sight = rules.of(roles, sightedOf(state));
+      return userId !== viewer.userId && sight !== 'NONE' && sight !== 'STUB';
+    });
+    return {
+      handOver: others.filter(({ roles }) => groupsOf(roles).some((group) => item.groups.includes(group))),
+      coSign: others.filter(({ roles }) => roles.some(({ unitId }) => unitId === actor.unitId)),
+    };
+  }
+
+  async function rightsOf(viewer: Viewer, found: TaskReach) {
+    const { handOver, coSign } = await colleaguesOf(viewer, found);
+    return {
+      offered: found.offered,
+      mayUrge: found.mayUrge,
+      mayReceive: (userId: string) => handOver.some((one) => one.userId === userId),
+      mayCoSign: (userId: string) => coSign.some((one) => one.userId === userId),
+    };
+  }
+
+  /** Who has the task, or who completed it, for a refusal to name. */
+  async function who(userTaskKey: string, { rule }: Rejection): Promise<string | null> {
+    const item = await findWorkItem(db, userTaskKey);
+    const id = rule === 'TASK_HELD' ? item?.holder_id : rule === 'TASK_COMPLETED' ? item?.submitted_by : null;
+    return id ? (await namesOf(db, [id]))(id) : null;
+  }
+
+  return {
+    list: (viewer, query) =>
+      list.list(
+        {
+          userId: viewer.userId,
+          groups: groupsOf(viewer.roles),
+          hideAccusationsFrom: [...new Set(viewer.roles.map(({ unitId }): UnitId => unitId))],
+          watch: viewer.roles.some(mayWatch) ? rules.through(viewer.roles.filter(mayWatch)) : null,
+        },
+        query,
+      ),
+
+    async detail(viewer, userTaskKey) {
+      const found = await reach(viewer, userTaskKey);
+      const row = found && (await list.row(userTaskKey));
+      if (!found || !row) return undefined;
+      const { item, state, sight } = found;
+      const acts = await readTaskActs(db, [userTaskKey]);
+      const nameOf = await namesOf(db, [
+        ...acts.flatMap(({ actor_id, to_id }) => [actor_id, to_id ?? actor_id]),
+        ...(item.submitted_by ? [item.submitted_by] : []),
+      ]);
+      const form = forms.get(formIdOf(row.taskKey));
+      const standing = staffTaskOf(acts).standing.map(({ id }) => id);
+      const request = acts.findLast(
+        ({ id, kind, to_id }) => kind === 'CoSignerAsked' && to_id === viewer.userId && standing.includes(id),
+      );
+      const draft = sight === 'FULL' ? draftOf(await store.events(found.matterId), item.claim_id) : null;
+      const known = formDataOf(row.taskKey, state, item.claim_id, units);
+      return {
+        row,
+        form: form ? { schema: form, data: { ...known, ...(isDraft(row.taskKey) && draft ? draft : {}) } } : null,
+        reading: isDraft(row.taskKey) ? null : draft,
+        toSign: found.asked && request ? (openedActs(request, parts.cipher) as Record<string, unknown>) : null,
+        acts: acts.map((act) => ({
+          kind: act.kind as StaffAct,
+          on: parts.clocks.localDate(act.at.getTime()),
+          by: nameOf(act.actor_id),
+          to: act.to_id === null ? null : nameOf(act.to_id),
+          reason: act.reason,
+          text: act.kind === 'TaskNoted' ? noteOf(openedActs(act, parts.cipher)) : null,
+        })),
+        submitted:
+          item.submitted_by === null || item.submitted_at === null
+            ? null
+            : { by: nameOf(item.submitted_by), at: item.submitted_at.toISOString() },
+        may: {
+          act: found.offered,
+          sign: found.asked,
+          urge: found.mayUrge && item.holder_id !== viewer.userId,
+          hold: mayBeWithdrawn(contractOf(row.taskKey)?.command ?? ''),
+        },
+      };
+    },
+
+    async colleagues(viewer, userTaskKey) {
+      const found = await reach(viewer, userTaskKey);
+      if (!found) return undefined;
+      const { handOver, coSign } = await colleaguesOf(viewer, found);
+      const plain = ({ userId, name }: { userId: string; name: string }) => ({ userId, name });
+      return { handOver: handOver.map(plain), coSign: coSign.map(plain) };
+    },
+
+    async act(viewer, userTaskKey, command, key): Promise<StaffOutcome> {
+      const found = await reach(viewer, userTaskKey);
+      if (!found) return { kind: 'notFound' };
+      return desk.act({ userTaskKey, command, key, actor: found.actor, rights: await rightsOf(viewer, found) });
+    },
+
+    async preview(viewer, command: StaffCommand, userTaskKeys) {
+      const answers = [];
+      for (const userTaskKey of userTaskKeys) {
+        const found = await reach(viewer, userTaskKey);
+        if (!found) continue;
+        const acts = await readTaskActs(db, [userTaskKey]);
+        const input = { command, actor: found.actor, rights: await rightsOf(viewer, found) };
+        const rejection = await desk.preview(found.item, acts, input);
+        answers.push({
+          userTaskKey,
+          rule: rejection?.rule ?? null,
+          who: rejection ? await who(userTaskKey, rejection) : null,
+        });
+      }
+      return answers;
+    },
+
+    who,
+    withdraw: (viewer, userTaskKey, reasonCode) =>
+      withdrawal.withdraw({ userTaskKey, reasonCode, actor: { userId: viewer.userId, roles: viewer.roles } }),
+    release: (viewer, userTaskKey) =>
+      withdrawal.release({ userTaskKey, actor: { userId: viewer.userId, roles: viewer.roles } }),
+    lastAct: (viewer) => lastActOf(viewer.userId, { parts, withdrawal }),
+  };
+}
+
+const noteOf = (opened: unknown): string | null =>
+  typeof opened === 'object' && opened !== null && 'text' in opened ? String(opened.text) : null;
+
+/** Tasks whose form is the opinion itself: a returned draft is written on, not from nothing. */
+const isDraft = (taskKey: string): boolean =>
+  taskKey === 'claim-handling/task-draft-opinion' || taskKey === 'redo/task-redo';
