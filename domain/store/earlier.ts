@@ -6,6 +6,7 @@ import type { MatterId } from '../schema/ids.ts';
 import { actIn, type StoreParts } from './act.ts';
 import type { Tx } from './database.ts';
 import type { KnownMatter } from './registerActs.ts';
+import { ordinary } from './seeing.ts';
 
 /** Matters that ended at the gate take no further contact. */
 const TURNED_AWAY = ['NOT_ACCEPTED', 'GUIDED', 'MERGED'];
@@ -35,12 +36,11 @@ export async function sameMatter(
 /** A matter that takes further contacts. Accusations and sealed ones are not named at the desk, so they are none. */
 export async function mergeable(tx: Tx, matterId: MatterId): Promise<KnownMatter | undefined> {
   const row = await tx
-    .selectFrom('cases.matter')
-    .select('public_number')
-    .where('matter_id', '=', matterId)
-    .where('status', 'not in', TURNED_AWAY)
-    .where('confidentiality', '=', 'NORMAL')
-    .where('matter_type', '<>', 'ACCUSATION')
+    .selectFrom('cases.matter as m')
+    .select('m.public_number')
+    .where('m.matter_id', '=', matterId)
+    .where('m.status', 'not in', TURNED_AWAY)
+    .where(ordinary)
     .executeTakeFirst();
   return row && { matterId, publicNumber: row.public_number };
 }

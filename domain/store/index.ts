@@ -18,14 +18,8 @@ export { createMonthlyReview, monthAfter, type MonthlyReview, type MonthlyReview
 export { countyNumbering, type Numbering } from './numbers.ts';
 export { createOrganisation, loadUnits, saveOrganisation, type PersonRecord } from './organisation.ts';
 export { drift, relayBatch, republishUnbound, waitingEntries, type Delivery, type OutboxRow } from './outbox.ts';
-export {
-  createCaseQueries,
-  type BoundFlow,
-  type CaseQueries,
-  type MatterQuery,
-  type Revealed,
-  type SeenThrough,
-} from './queries.ts';
+export { createCaseQueries, type BoundFlow, type CaseQueries, type MatterQuery, type Revealed } from './queries.ts';
+export { type SeenThrough } from './seeing.ts';
 export { databaseNow, nextDueInstant, unquiet, type Unquiet } from './quiet.ts';
 export { createRegistration, type RegisterContact, type Registered } from './register.ts';
 export {

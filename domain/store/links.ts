@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { MatterId } from '../schema/ids.ts';
 import type { Database } from './database.ts';
+import { ordinary } from './seeing.ts';
 
 export interface LinkedGroup {
   readonly matters: number;
@@ -23,7 +24,7 @@ export async function linkedGroups(
       union
       (select r.root, l.other_id from reached r
          join cases.matter_link l on l.matter_id = r.matter_id
-         join cases.matter m on m.matter_id = l.other_id and m.confidentiality = 'NORMAL' and m.matter_type <> 'ACCUSATION'
+         join cases.matter m on m.matter_id = l.other_id and ${ordinary}
         limit ${LONGEST_WALK})
     )
     select r.root, count(*) as matters, sum(m.petitioner_count) as people

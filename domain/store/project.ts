@@ -4,7 +4,8 @@ import type { EventDataOf } from '../schema/events.ts';
 import type { ClaimState, ClockState, MatterState } from '../schema/matter.ts';
 import type { Step } from './act.ts';
 import type { Tx } from './database.ts';
-import { forgetTerms, isFindable } from './search/write.ts';
+import { forgetTerms } from './search/write.ts';
+import { isOrdinary } from './seeing.ts';
 
 const changed = <T>(before: readonly T[], after: readonly T[], idOf: (item: T) => string): T[] => {
   const known = new Map(before.map((item) => [idOf(item), item]));
@@ -147,7 +148,7 @@ async function projectEvents(tx: Tx, steps: readonly Step[], after: MatterState)
         .insertInto('cases.matter_link')
         .values({ matter_id: after.matterId, other_id: event.data.otherId })
         .execute();
-    } else if (event.type === 'MatterRouted' && !isFindable(event.data)) {
+    } else if (event.type === 'MatterRouted' && !isOrdinary(event.data)) {
       await forgetTerms(tx, after.matterId);
     } else if (event.type === 'FlowBound') {
       const { flowRef, engineId, processId, processInstanceKey } = event.data;

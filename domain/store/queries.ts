@@ -21,8 +21,6 @@ import { accusesNone, seen, type SeenThrough } from './seeing.ts';
 import { merged, staffTimeline } from './staffTimeline.ts';
 import { timelineOf } from './timeline.ts';
 
-export { accusesNone, seen, type SeenThrough } from './seeing.ts';
-
 export interface MatterQuery {
   readonly status?: string | undefined;
   readonly colour?: string | undefined;

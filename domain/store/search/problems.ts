@@ -5,7 +5,7 @@ import type { Subject } from '../../schema/codes.ts';
 import type { MatterId, UnitId } from '../../schema/ids.ts';
 import type { Cipher } from '../cipher.ts';
 import type { Database } from '../database.ts';
-import { accusesNone, seen, type SeenThrough } from '../seeing.ts';
+import { accusesNone, ordinary, seen, type SeenThrough } from '../seeing.ts';
 import { readFrequencies, type Frequencies } from './frequencies.ts';
 import { problemHash } from './hash.ts';
 
@@ -103,5 +103,5 @@ export async function findProblems(
 
 /** Ordinary matters that this person may see; `m` is the matter. */
 export const findable = ({ seenThrough, hideAccusationsFrom }: Reach) => sql<boolean>`
-  (m.confidentiality = 'NORMAL' and m.matter_type <> 'ACCUSATION' and ${accusesNone(hideAccusationsFrom)}
+  (${ordinary} and ${accusesNone(hideAccusationsFrom)}
    and (${seenThrough.length === 0 ? sql`false` : sql.join(seenThrough.map(seen), sql` or `)}))`;

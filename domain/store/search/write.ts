@@ -1,7 +1,7 @@
 /** Keeps what a contact can be found by, as hashes, and forgets it when its matter becomes one that must not be found. */
 import { personTerms, type PersonNamed } from '../../duplicates/personTerms.ts';
 import { problemTerms } from '../../duplicates/terms.ts';
-import type { Confidentiality, MatterType, Subject } from '../../schema/codes.ts';
+import type { Subject } from '../../schema/codes.ts';
 import type { ContactId, MatterId, UnitId } from '../../schema/ids.ts';
 import type { Cipher } from '../cipher.ts';
 import type { Tx } from '../database.ts';
@@ -40,12 +40,6 @@ export async function writeTerms(tx: Tx, cipher: Cipher, contact: FindableContac
     .filter(({ terms }) => terms.length > 0);
   if (people.length > 0) await tx.insertInto('cases.person_terms').values(people).execute();
 }
-
-/** Only ordinary matters are found by person or problem. */
-export const isFindable = (matter: {
-  readonly matterType: MatterType;
-  readonly confidentiality: Confidentiality;
-}): boolean => matter.confidentiality === 'NORMAL' && matter.matterType !== 'ACCUSATION';
 
 /** After this nobody finds the matter by person or problem. */
 export async function forgetTerms(tx: Tx, matterId: MatterId): Promise<void> {
