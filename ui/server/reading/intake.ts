@@ -11,6 +11,7 @@ import {
   type StoreParts,
 } from '../../../domain/store/index.ts';
 import type { IntakeDesk } from '../intakePorts.ts';
+import { unitsOf } from './posts.ts';
 import { createSightRules } from './sight.ts';
 
 export interface IntakeDeskParts {
@@ -30,7 +31,7 @@ export function createIntakeDesk({ store, units, attachments }: IntakeDeskParts)
     async matches({ roles }, query) {
       const reach = {
         seenThrough: rules.through(roles),
-        hideAccusationsFrom: [...new Set(roles.map(({ unitId }) => unitId))],
+        hideAccusationsFrom: unitsOf(roles),
       };
       const items = await finder.find(query, reach, (found) => {
         const sighted = { ...found, confidentiality: 'NORMAL' as const, organUnitIds: [] };

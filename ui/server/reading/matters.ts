@@ -6,6 +6,7 @@ import type { MatterRow } from '../../../domain/schema/views.ts';
 import type { CaseQueries } from '../../../domain/store/index.ts';
 import type { CaseStore } from '../../../domain/store/port.ts';
 import type { MatterReader, Viewer } from '../deps.ts';
+import { unitsOf } from './posts.ts';
 import { createSightRules, sightedOf } from './sight.ts';
 
 export interface ReaderParts {
@@ -29,7 +30,7 @@ export function createMatterReader({ queries, store, units }: ReaderParts): Matt
         ...filter,
         territory: null,
         seenThrough: rules.through(viewer.roles),
-        hideAccusationsFrom: [...new Set(viewer.roles.map(({ unitId }) => unitId))],
+        hideAccusationsFrom: unitsOf(viewer.roles),
       });
       return { ...list, items: await Promise.all(list.items.map((row) => rowFor(viewer, row))) };
     },

@@ -22,7 +22,6 @@ export interface TaskReach {
 
 /** Supervisors and intake clerks urge. */
 export const mayWatch = ({ role }: Post): boolean => role === 'SUP' || role === 'INT';
-export const groupsOf = (posts: readonly Post[]): string[] => posts.map(({ role, unitId }) => `${role}@${unitId}`);
 
 const opens = (sight: Sight): boolean => sight === 'FULL' || sight === 'MASKED';
 

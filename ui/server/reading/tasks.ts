@@ -3,6 +3,7 @@ import type { Unit } from '../../../domain/schema/matter.ts';
 import type { CaseQueries, TaskService } from '../../../domain/store/index.ts';
 import type { CaseStore } from '../../../domain/store/port.ts';
 import type { TaskDesk } from '../deps.ts';
+import { groupsOf, unitsOf } from './posts.ts';
 import { createSightRules, sightedOf } from './sight.ts';
 
 export interface TaskDeskParts {
@@ -18,8 +19,8 @@ export function createTaskDesk({ queries, store, service, units }: TaskDeskParts
   const rules = createSightRules(units);
   return {
     async open(viewer, matterId) {
-      const hideAccusationsFrom = [...new Set(viewer.roles.map(({ unitId }) => unitId))];
-      const groups = viewer.roles.map(({ role, unitId }) => `${role}@${unitId}`);
+      const hideAccusationsFrom = unitsOf(viewer.roles);
+      const groups = groupsOf(viewer.roles);
       if (matterId === null || !viewer.roles.some(({ role }) => role === 'AUD'))
         return queries.openTasks({ groups, matterId, hideAccusationsFrom });
       const state = await store.load(matterId);

@@ -1,7 +1,6 @@
 /** The workbench: the work list cut to the person, one task with its form, and the staff acts with the rights they need. */
 import type { Rejection } from '../../../domain/case/decision.ts';
 import { mayBeWithdrawn } from '../../../domain/case/steps/withdraw.ts';
-import type { UnitId } from '../../../domain/schema/ids.ts';
 import type { Unit } from '../../../domain/schema/matter.ts';
 import type { StaffAct, StaffCommand } from '../../../domain/schema/staffActs.ts';
 import {
@@ -24,7 +23,8 @@ import { formDataOf, formIdOf, type FormSchema } from './forms.ts';
 import { lastActOf } from './lastAct.ts';
 import { draftOf } from './drafts.ts';
 import { createSightRules, sightedOf } from './sight.ts';
-import { groupsOf, mayWatch, reachOf, type TaskReach } from './taskAccess.ts';
+import { groupsOf, unitsOf } from './posts.ts';
+import { mayWatch, reachOf, type TaskReach } from './taskAccess.ts';
 
 export interface WorkbenchParts {
   readonly parts: StoreParts;
@@ -83,7 +83,7 @@ export function createWorkbench({ parts, store, list, desk, withdrawal, units, f
         {
           userId: viewer.userId,
           groups: groupsOf(viewer.roles),
-          hideAccusationsFrom: [...new Set(viewer.roles.map(({ unitId }): UnitId => unitId))],
+          hideAccusationsFrom: unitsOf(viewer.roles),
           watch: viewer.roles.some(mayWatch) ? rules.through(viewer.roles.filter(mayWatch)) : null,
         },
         query,
