@@ -1,24 +1,16 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { useMatters } from '../../modules/api/queries.ts';
 import { Failed } from '../../modules/Failed.tsx';
+import { useFilters } from '../../modules/useFilters.ts';
 import { Filters } from './Filters.tsx';
 import { Rows } from './Rows.tsx';
 
 /** All matters the person may see; filters live in the URL, paging happens on the server. */
 export function MattersPage() {
   const { t } = useTranslation();
-  const [search, setSearch] = useSearchParams();
+  const { search, set, clear } = useFilters();
   const matters = useMatters(search);
-  const set = (key: string, value: string) => {
-    const next = new URLSearchParams(search);
-    // Another filter makes another list, which is read from its beginning.
-    next.delete('cursor');
-    if (value === '') next.delete(key);
-    else next.set(key, value);
-    setSearch(next);
-  };
   const cursor = matters.data?.nextCursor ?? null;
   return (
     <>
@@ -28,11 +20,7 @@ export function MattersPage() {
       {matters.isError && !matters.data ? (
         <Failed onRetry={() => void matters.refetch()} />
       ) : (
-        <Rows
-          rows={matters.data?.items ?? []}
-          loading={matters.isPending}
-          onClear={() => setSearch(new URLSearchParams())}
-        />
+        <Rows rows={matters.data?.items ?? []} loading={matters.isPending} onClear={clear} />
       )}
       <div className="pager">
         {search.get('cursor') !== null && <Button onClick={() => set('cursor', '')}>{t('matters.first')}</Button>}

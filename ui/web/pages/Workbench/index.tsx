@@ -1,11 +1,12 @@
 import { Button, Drawer, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { workScopeSchema, type WorkRow } from '../../../../domain/schema/workViews.ts';
 import { useLastAct, useWorkList } from '../../modules/api/work.ts';
 import { Failed } from '../../modules/Failed.tsx';
 import { KeyHelp, useKeys } from '../../modules/keys/index.ts';
+import { useFilters } from '../../modules/useFilters.ts';
 import { ActDialog } from './ActDialog.tsx';
 import type { Acting } from './acting.ts';
 import { BulkBar } from './BulkBar.tsx';
@@ -27,7 +28,7 @@ import './workbench.css';
 export function WorkbenchPage() {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
-  const [search, setSearch] = useSearchParams();
+  const { search, set } = useFilters();
   const wide = useWide();
   const work = useWorkList(search);
   const last = useLastAct();
@@ -48,14 +49,6 @@ export function WorkbenchPage() {
   const scope = workScopeSchema.catch('MINE').parse(search.get('scope'));
   const state = search.get('state') ?? '';
 
-  const set = (key: string, value: string) => {
-    const next = new URLSearchParams(search);
-    // Another filter makes another list, which is read from its beginning.
-    next.delete('cursor');
-    if (value === '') next.delete(key);
-    else next.set(key, value);
-    setSearch(next);
-  };
   const move = (by: number) => {
     const next = rows[Math.max(0, Math.min(rows.length - 1, index + by))];
     if (!next) return;
