@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clockRules } from '../../../domain/clocks/rules.ts';
 import { packagePath } from '../../../platform/paths.ts';
-import { articleName } from '../../../ui/web/modules/codes/articles.ts';
+import { articleName } from '../../../domain/schema/articleNames.ts';
 import { flowNames } from '../../../ui/web/modules/codes/flowNames.ts';
 import { en as sharedEn } from '../../../ui/web/modules/i18n/en.ts';
 import { zh as sharedZh } from '../../../ui/web/modules/i18n/zh.ts';

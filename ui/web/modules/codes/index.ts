@@ -1,7 +1,7 @@
 /** Names of codes in the language of the page, from the one catalogue of the domain. */
 import { useTranslation } from 'react-i18next';
 import { codeNames, type CodeList, type Name } from '../../../../domain/schema/codeNames.ts';
-import { articleName } from './articles.ts';
+import { articleName } from '../../../../domain/schema/articleNames.ts';
 import { flowNames, flowStateNames } from './flowNames.ts';
 import { refusalName, type Refusal } from './refusals.ts';
 import { taskNames } from './taskNames.ts';

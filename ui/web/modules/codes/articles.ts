@@ -1,1 +1,0 @@
-export { articleName } from '../../../../domain/schema/articleNames.ts';
