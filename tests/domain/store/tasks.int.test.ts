@@ -8,6 +8,7 @@ import {
 } from '../../../domain/store/index.ts';
 import type { MatterId } from '../../../domain/schema/ids.ts';
 import { intakeOf, newId, postOf, units, useStore } from './support.ts';
+import { offeredTask } from '../../support/offeredTask.ts';
 
 const setup = useStore();
 const clerk = postOf('INT', units.bureau);
@@ -24,22 +25,7 @@ async function offered(): Promise<{ matterId: MatterId; userTaskKey: string }> {
   const { matterId } = await setup.register(intakeOf(), newId('con'));
   const userTaskKey = String(2251799813685249 + (count += 1));
   await addTasks(setup.parts.db, [
-    {
-      engineId: 'e1',
-      userTaskKey,
-      processId: 'petition-case',
-      processVersion: 1,
-      elementId: 'task-intake-check',
-      processInstanceKey: '7',
-      elementInstanceKey: '8',
-      matterId,
-      claimId: null,
-      contactId: null,
-      groups: [group],
-      assignee: null,
-      dueAt: '2026-03-18T00:00:00+08:00',
-      createdAt: '2026-03-02T01:00:00.000Z',
-    },
+    offeredTask({ engineId: 'e1', userTaskKey, matterId, groups: [group], dueAt: '2026-03-18T00:00:00+08:00' }),
   ]);
   return { matterId, userTaskKey };
 }

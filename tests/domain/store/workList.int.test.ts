@@ -1,7 +1,7 @@
-import type { MatterId } from '../../../domain/schema/ids.ts';
 import type { WorkScope } from '../../../domain/schema/workViews.ts';
 import { addTasks, createWorkList, writeBusinessTime } from '../../../domain/store/index.ts';
 import { clocks, intakeOf, newId, units, useStore } from './support.ts';
+import { offeredTask } from '../../support/offeredTask.ts';
 
 const setup = useStore();
 const GROUP = `INT@${units.bureau.unitId}`;
@@ -21,25 +21,9 @@ async function task(dueOn: string | null, length = 15): Promise<string> {
        values ($1, $2, 1, 'MATTER', $2, 'BUREAU_DISPATCH', $3, $4::date, $4::text, 'v', 'INT', '[]')`,
       [`${matterId}:BUREAU_DISPATCH`, matterId, starts, dueOn],
     );
-  await addTasks(setup.parts.db, [offered(userTaskKey, matterId)]);
+  await addTasks(setup.parts.db, [offeredTask({ engineId: 'e1', userTaskKey, matterId, groups: [GROUP] })]);
   return userTaskKey;
 }
-const offered = (userTaskKey: string, matterId: MatterId) => ({
-  engineId: 'e1',
-  userTaskKey,
-  processId: 'petition-case',
-  processVersion: 1,
-  elementId: 'task-intake-check',
-  processInstanceKey: '7',
-  elementInstanceKey: '8',
-  matterId,
-  claimId: null,
-  contactId: null,
-  groups: [GROUP],
-  assignee: null,
-  dueAt: null,
-  createdAt: '2026-03-02T01:00:00.000Z',
-});
 const list = (more: { cursor?: string; limit?: number; scope?: WorkScope } = {}) =>
   createWorkList(setup.parts).list(viewer, { scope: 'GROUPS', limit: 50, ...more });
 

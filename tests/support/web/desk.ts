@@ -4,6 +4,7 @@ import type { Role } from '../../../domain/schema/codes.ts';
 import type { MatterId } from '../../../domain/schema/ids.ts';
 import { addTasks } from '../../../domain/store/index.ts';
 import type { WebWorld } from './world.ts';
+import { offeredTask } from '../offeredTask.ts';
 
 let last = 0;
 
@@ -24,23 +25,11 @@ export async function offer(world: WebWorld, { taskKey, matterId, claimSeq, to }
     .where('matter_id', '=', matterId)
     .where('seq', '=', claimSeq ?? 0)
     .executeTakeFirst();
+  const groups = to.map(([role, unit]) => `${role}@${unitId(unit)}`);
+  const elementInstanceKey = userTaskKey;
+  const claimId = claim?.claim_id ?? null;
   await addTasks(world.parts.db, [
-    {
-      engineId: 'engine',
-      userTaskKey,
-      processId,
-      processVersion: 1,
-      elementId,
-      processInstanceKey: '2251799813685300',
-      elementInstanceKey: userTaskKey,
-      matterId,
-      claimId: claim?.claim_id ?? null,
-      contactId: null,
-      groups: to.map(([role, unit]) => `${role}@${unitId(unit)}`),
-      assignee: null,
-      dueAt: null,
-      createdAt: '2026-03-02T01:00:00.000Z',
-    },
+    offeredTask({ userTaskKey, processId, elementId, elementInstanceKey, matterId, claimId, groups }),
   ]);
   return userTaskKey;
 }

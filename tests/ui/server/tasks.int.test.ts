@@ -3,6 +3,7 @@ import { unitId } from '../../../app/demo/county.ts';
 import type { MatterId } from '../../../domain/schema/ids.ts';
 import type { MatterView, TaskView } from '../../../domain/schema/views.ts';
 import { useWebWorld } from '../../support/web/world.ts';
+import { offeredTask } from '../../support/offeredTask.ts';
 
 const world = useWebWorld();
 const KEY = '2251799813685301';
@@ -13,22 +14,7 @@ beforeAll(async () => {
   await world.at('2026-03-02 09:00');
   matterId = (await world.register({})).matterId;
   await addTasks(world.parts.db, [
-    {
-      engineId: 'engine',
-      userTaskKey: KEY,
-      processId: 'petition-case',
-      processVersion: 1,
-      elementId: 'task-intake-check',
-      processInstanceKey: '2251799813685300',
-      elementInstanceKey: '2251799813685302',
-      matterId,
-      claimId: null,
-      contactId: null,
-      groups: [intakeGroup],
-      assignee: null,
-      dueAt: '2026-03-18T00:00:00+08:00',
-      createdAt: '2026-03-02T01:00:00.000Z',
-    },
+    offeredTask({ userTaskKey: KEY, matterId, groups: [intakeGroup], dueAt: '2026-03-18T00:00:00+08:00' }),
   ]);
 });
 
