@@ -23,6 +23,17 @@ export function runNode(args, output = 'inherit') {
   });
 }
 
+/** Runs a node program in the package root without showing what it says; resolves to its exit code and its words. */
+export function runNodeQuietly(args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code: code ?? 1, said }));
+  });
+}
+
 /** Compiles, then builds the browser part; both do only what changed. */
 export async function build(output = 'inherit') {
   const compiled = await runNode([commandOf('typescript', 'tsc'), '-b'], output);

@@ -145,20 +145,14 @@ test('should link another person’s matter, set one aside, and say what either 
   await page.getByText('立为新事项').waitFor();
 });
 
-test.each([
-  ['zh', 'light'],
-  ['en', 'dark'],
-] as const)(
-  'should break no rule of accessibility at the desk (%s, %s), nor scroll sideways on a phone',
-  async (language, theme) => {
-    const page = await openDesk(language, theme);
-    await page.locator('.intake-phone input').fill('13900002207');
-    await text(page).fill('接送车还是不到5组，请加停靠点。');
-    await page.locator('.match-current').waitFor();
-    await page.keyboard.press('Alt+m');
-    await page.locator('.match-current button[aria-pressed=true]').waitFor();
-    expect(await violations(page)).toEqual([]);
-    await page.setViewportSize(PHONE);
-    expect(await overflows(page)).toBe(false);
-  },
-);
+test('should break no rule of accessibility with a match chosen, nor scroll sideways on a phone', async () => {
+  const page = await openDesk('en', 'dark');
+  await page.locator('.intake-phone input').fill('13900002207');
+  await text(page).fill('接送车还是不到5组，请加停靠点。');
+  await page.locator('.match-current').waitFor();
+  await page.keyboard.press('Alt+m');
+  await page.locator('.match-current button[aria-pressed=true]').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.setViewportSize(PHONE);
+  expect(await overflows(page)).toBe(false);
+});

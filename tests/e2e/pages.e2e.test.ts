@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { useBrowser } from '../support/browser.ts';
-import { buildPages, choose, overflows, signIn, violations, webFolder } from '../support/web/pages.ts';
+import { buildPages, choose, signIn, webFolder } from '../support/web/pages.ts';
 import { FLAT_TEXT, standingFlows, tellStory, type Story } from '../support/web/story.ts';
+import { chineseIn } from '../support/web/tour.ts';
 import { useWebWorld } from '../support/web/world.ts';
 
 const browser = useBrowser();
@@ -48,6 +49,14 @@ test('should say what to do after a wrong password, and let the right one in', a
   await toMatters(page);
   await page.getByRole('heading', { name: '信访事项' }).waitFor();
   expect(await page.locator('.topbar-person').textContent()).toContain('督查人员');
+});
+
+test('should open right after the answer to the sign-in, whatever else is slow', async () => {
+  const page = await open();
+  await page.locator('form').waitFor();
+  await page.route('**/api/v1/session', (route) => (route.request().method() === 'GET' ? undefined : route.continue()));
+  await signIn(page, 'sup-yz');
+  await page.locator('.sidebar').waitFor();
 });
 
 test('should list what the person may see, say what is due, and keep filters in the address', async () => {
@@ -105,12 +114,7 @@ test('should say everything in English but what people said, and remember the ch
   await page.locator('label', { hasText: 'EN' }).click();
   await page.getByText('now: Draft the opinion').waitFor();
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
-  const words = await page.evaluate(() => {
-    const shown = document.body.cloneNode(true) as HTMLElement;
-    for (const quoted of shown.querySelectorAll('[lang=zh-CN], .mono, .topbar-person strong, script')) quoted.remove();
-    return shown.textContent;
-  });
-  expect(words.match(/[\u4e00-\u9fff]+/g)).toBeNull();
+  expect(await chineseIn(page)).toEqual([]);
   await page.reload();
   await page.getByRole('heading', { name: 'Due dates' }).waitFor();
 });
@@ -128,11 +132,8 @@ test('should turn dark and stay dark', async () => {
   expect(await background()).toBe(dark);
 });
 
-test.each(['zh', 'en'] as const)('should fit a phone without scrolling sideways (%s)', async (language) => {
-  const page = await openSignedIn('sup-yz', { viewport: PHONE, language });
-  expect(await overflows(page)).toBe(false);
-  await openMatter(page);
-  expect(await overflows(page)).toBe(false);
+test('should give thumbs room on a phone', async () => {
+  const page = await openSignedIn('sup-yz', { viewport: PHONE });
   for (const box of await page.locator('.topbar button, .sidebar a').all())
     expect((await box.boundingBox())?.height).toBeGreaterThanOrEqual(44);
 });
@@ -152,30 +153,4 @@ test('should be reachable and usable with the keyboard alone', async () => {
   expect(await row.evaluate((link) => getComputedStyle(link).outlineStyle)).toBe('solid');
   await page.keyboard.press('Enter');
   await page.locator('.diagram .flow-badge').waitFor();
-});
-
-test('should know a page that breaks the rules of accessibility', async () => {
-  const page = await open();
-  await page.locator('form').waitFor();
-  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<button></button>'));
-  expect(await violations(page)).toEqual(['button-name: <button></button>']);
-});
-
-describe.each([
-  ['zh', 'light'],
-  ['zh', 'dark'],
-  ['en', 'light'],
-  ['en', 'dark'],
-] as const)('in %s, %s', (language, theme) => {
-  test('should break no rule of WCAG 2.2 A or AA on sign-in, list and matter page', async () => {
-    const page = await open({ language, theme });
-    await page.locator('form').waitFor();
-    expect(await violations(page)).toEqual([]);
-    await signIn(page, 'sup-yz');
-    await toMatters(page);
-    await page.locator('a.mono >> visible=true').first().waitFor();
-    expect(await violations(page)).toEqual([]);
-    await openMatter(page);
-    expect(await violations(page)).toEqual([]);
-  });
 });

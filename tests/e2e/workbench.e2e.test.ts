@@ -3,16 +3,7 @@ import type { MatterId } from '../../domain/schema/ids.ts';
 import { useBrowser } from '../support/browser.ts';
 import { refer, sort } from '../support/web/acts.ts';
 import { offer } from '../support/web/desk.ts';
-import {
-  buildPages,
-  choose,
-  overflows,
-  signIn,
-  violations,
-  webFolder,
-  type Language,
-  type Theme,
-} from '../support/web/pages.ts';
+import { buildPages, signIn, webFolder } from '../support/web/pages.ts';
 import { tellStory, type Story } from '../support/web/story.ts';
 import { actorOf, PASSWORD, useWebWorld } from '../support/web/world.ts';
 
@@ -47,12 +38,8 @@ const itemOf = (userTaskKey: string) =>
 /** Before signing in the session is asked for and refused; a refused act is answered with 409. */
 const expected = (text: string): boolean => text.includes('401') || text.includes('409');
 
-async function open(
-  account: string,
-  { language = 'zh', theme = 'light', width = 1440 }: { language?: Language; theme?: Theme; width?: number } = {},
-): Promise<Page> {
-  const page = await browser.openPage({ viewport: { width, height: 900 }, allowConsole: expected });
-  await choose(page, language, theme);
+async function open(account: string): Promise<Page> {
+  const page = await browser.openPage({ viewport: { width: 1440, height: 900 }, allowConsole: expected });
   await page.goto(world.url);
   await signIn(page, account);
   await page.locator('.workbench h1').waitFor();
@@ -207,49 +194,3 @@ test('should let single letters be turned off with one switch', async () => {
   expect(await page.getByRole('dialog').count()).toBe(0);
   expect(await page.locator('.task-current').getAttribute('data-task')).toBe(free);
 });
-
-describe.each([
-  ['zh', 'light'],
-  ['zh', 'dark'],
-  ['en', 'light'],
-  ['en', 'dark'],
-] as const)('in %s, %s', (language, theme) => {
-  test('should break no rule of WCAG 2.2 A or AA, say everything in the language, and fit a phone', async () => {
-    const key = await investigation(story.flats, 3);
-    const route = await offer(world, {
-      taskKey: 'petition-case/task-route',
-      matterId: story.flats,
-      to: [['HDL', 'EDUCATION']],
-    });
-    const page = await open('hdl-education', { language, theme });
-    await page.goto(`${world.url}/work?scope=GROUPS`);
-    await page.locator(`[data-task="${key}"]`).click();
-    await page.locator('.preview-body section h3').waitFor();
-    expect(await violations(page)).toEqual([]);
-    if (language === 'en') expect(await chineseIn(page)).toBeNull();
-    for (const task of [key, route]) {
-      await page.goto(`${world.url}/work/${task}`);
-      await page.locator('.task-form input').first().waitFor();
-      await page.locator('.preview-body section h3').waitFor();
-      expect(await violations(page)).toEqual([]);
-      if (language === 'en') expect(await chineseIn(page)).toBeNull();
-    }
-    await page.setViewportSize({ width: 390, height: 844 });
-    expect(await overflows(page)).toBe(false);
-    await page.goto(`${world.url}/work?scope=GROUPS`);
-    await page.locator(`[data-task="${key}"] .task-name`).waitFor();
-    expect(await overflows(page)).toBe(false);
-    expect(await violations(page)).toEqual([]);
-  });
-});
-
-/** Chinese that is neither quoted, a person's name, nor a number of the office. */
-async function chineseIn(page: Page): Promise<string[] | null> {
-  const words = await page.evaluate(() => {
-    const shown = document.body.cloneNode(true) as HTMLElement;
-    for (const quoted of shown.querySelectorAll('[lang=zh-CN], .mono, .holder, .topbar-person strong, script'))
-      quoted.remove();
-    return shown.textContent;
-  });
-  return words.match(/[\u4e00-\u9fff]+/g);
-}

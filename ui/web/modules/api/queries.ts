@@ -1,5 +1,5 @@
 /** The application's API as react-query hooks. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { FlowPosition, FlowView, MatterList, MatterView, Session } from '../../../../domain/schema/views.ts';
 import { ProblemError, request } from './request.ts';
 
@@ -20,12 +20,19 @@ export const useSession = () =>
     },
   });
 
+/**
+ * Nothing that one person read stays for the next one. The session itself stays and is written over: whoever shows it
+ * would not see a new entry of the cache before its next refresh, up to three seconds later.
+ */
+const forgetAllButSession = (client: QueryClient): void =>
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+
 export function useSignIn() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: { account: string; password: string }) => request<Session>('/session', { method: 'POST', body }),
     onSuccess: (session) => {
-      client.clear();
+      forgetAllButSession(client);
       client.setQueryData(['session'], session);
     },
   });
@@ -35,10 +42,9 @@ export function useSignOut() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => request<void>('/session', { method: 'DELETE' }),
-    // Nothing that one person read stays for the next one.
     onSuccess: async () => {
-      client.clear();
-      await client.resetQueries();
+      forgetAllButSession(client);
+      await client.resetQueries({ queryKey: ['session'] });
     },
   });
 }

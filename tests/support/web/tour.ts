@@ -1,0 +1,100 @@
+/** A walk past every page of the staff application, in one language, theme and width, that notes what breaks a rule. */
+import type { Page } from 'playwright-core';
+import type { TestBrowser } from '../browser.ts';
+import { offer } from './desk.ts';
+import { choose, overflows, signIn, violations, type Language, type Theme } from './pages.ts';
+import type { Story } from './story.ts';
+import type { WebWorld } from './world.ts';
+
+export interface Variant {
+  readonly language: Language;
+  readonly theme: Theme;
+  /** CSS pixels. */
+  readonly width: 1440 | 390;
+}
+
+/** Where the walk stops: a page as somebody sees it, once `ready` is there. */
+interface Stop {
+  /** The page's folder in ui/web/pages. */
+  readonly page: string;
+  readonly account: string;
+  readonly path: string;
+  /** CSS selector of something that is there when the page has its data. */
+  readonly ready: string;
+}
+
+/** The page that stands before all others. */
+export const SIGN_IN = 'SignIn';
+export type Tour = readonly Stop[];
+
+/** Lays out what the pages show, and gives the stops in the order of the accounts, so that each signs in once. */
+export async function planTour(world: WebWorld, story: Story): Promise<Tour> {
+  const investigation = await offer(world, {
+    taskKey: 'claim-handling/task-investigate',
+    matterId: story.flats,
+    claimSeq: 3,
+    to: [['HDL', 'EDUCATION']],
+  });
+  const route = await offer(world, {
+    taskKey: 'petition-case/task-route',
+    matterId: story.flats,
+    to: [['HDL', 'EDUCATION']],
+  });
+  const handler = (page: string, path: string, ready: string): Stop => ({
+    page,
+    account: 'hdl-education',
+    path,
+    ready,
+  });
+  return [
+    { page: 'Matters', account: 'sup-yz', path: '/matters', ready: 'a.mono >> visible=true' },
+    { page: 'Matter', account: 'sup-yz', path: `/matters/${story.flats}`, ready: '.diagram .flow-badge' },
+    handler('Workbench', '/work?scope=GROUPS', `[data-task="${investigation}"]`),
+    handler('Task', `/work/${investigation}`, '.task-form input'),
+    handler('Task', `/work/${route}`, '.task-form input'),
+    { page: 'Intake', account: 'int-yz', path: '/intake', ready: 'textarea.intake-text' },
+  ];
+}
+
+/** Before signing in the session is asked for and refused, which a browser writes to its console. */
+const asksForSession = (text: string): boolean => text.includes('401');
+
+/** Walks the tour and gives every finding with its page: accessibility, sideways scrolling, words of the other language. */
+export async function walk(browser: TestBrowser, url: string, tour: Tour, variant: Variant): Promise<string[]> {
+  const findings: string[] = [];
+  const note = async (page: Page, name: string): Promise<void> => {
+    findings.push(...(await violations(page)).map((found) => `${name}: ${found}`));
+    if (await overflows(page)) findings.push(`${name}: scrolls sideways`);
+    if (variant.language === 'en') findings.push(...(await chineseIn(page)).map((word) => `${name}: ${word}`));
+  };
+  for (const account of new Set(tour.map((stop) => stop.account))) {
+    const page = await browser.openPage({
+      viewport: { width: variant.width, height: 900 },
+      allowConsole: asksForSession,
+      reducedMotion: 'reduce',
+    });
+    await choose(page, variant.language, variant.theme);
+    await page.goto(url);
+    await page.locator('form').waitFor();
+    if (account === tour[0]?.account) await note(page, SIGN_IN);
+    await signIn(page, account);
+    await page.locator('.topbar-person').waitFor();
+    for (const { path, ready } of tour.filter((stop) => stop.account === account)) {
+      await page.goto(url + path);
+      await page.locator(ready).first().waitFor();
+      await note(page, path);
+    }
+  }
+  return findings;
+}
+
+/** Chinese that is neither quoted, a person's name, nor a number of the office. */
+export async function chineseIn(page: Page): Promise<string[]> {
+  const words = await page.evaluate(() => {
+    const shown = document.body.cloneNode(true) as HTMLElement;
+    for (const quoted of shown.querySelectorAll('[lang=zh-CN], .mono, .holder, .topbar-person strong, script, style'))
+      quoted.remove();
+    return shown.textContent;
+  });
+  return words.match(/[\u4e00-\u9fff]+/g) ?? [];
+}
