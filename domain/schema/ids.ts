@@ -23,6 +23,17 @@ export type MeasureId = z.infer<typeof measureIdSchema>;
 export const attachmentIdSchema = prefixed('att').brand<'AttachmentId'>();
 export type AttachmentId = z.infer<typeof attachmentIdSchema>;
 
+export const draftIdSchema = prefixed('drf').brand<'DraftId'>();
+export type DraftId = z.infer<typeof draftIdSchema>;
+export const commentIdSchema = prefixed('cmt').brand<'CommentId'>();
+export type CommentId = z.infer<typeof commentIdSchema>;
+export const scenarioIdSchema = prefixed('scn').brand<'ScenarioId'>();
+export type ScenarioId = z.infer<typeof scenarioIdSchema>;
+export const releaseIdSchema = prefixed('rel').brand<'ReleaseId'>();
+export type ReleaseId = z.infer<typeof releaseIdSchema>;
+export const moveIdSchema = prefixed('mov').brand<'MoveId'>();
+export type MoveId = z.infer<typeof moveIdSchema>;
+
 export interface IdsByPrefix {
   mat: MatterId;
   clm: ClaimId;
@@ -32,6 +43,11 @@ export interface IdsByPrefix {
   usr: UserId;
   mea: MeasureId;
   att: AttachmentId;
+  drf: DraftId;
+  cmt: CommentId;
+  scn: ScenarioId;
+  rel: ReleaseId;
+  mov: MoveId;
 }
 /** Makes a fresh id; passed in wherever domain code needs one, so that the pure core has no randomness of its own. */
 export type NewId = <P extends keyof IdsByPrefix>(prefix: P) => IdsByPrefix[P];

@@ -107,8 +107,7 @@ export const innerGone = (
       if (child.state !== 'TERMINATING') p.push({ kind: 'terminate', key: child.key });
   }
   const gone = loop.completed + loop.terminated;
-  if (!body.activeChildren && (loop.ending || gone >= loop.total))
-    p.push({ kind: 'complete', key: bodyKey });
+  if (!body.activeChildren && (loop.ending || gone >= loop.total)) p.push({ kind: 'complete', key: bodyKey });
   else if (element.loop!.sequential && !loop.ending) spawn(p, element, p.must(bodyKey));
 };
 
