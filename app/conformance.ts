@@ -32,7 +32,7 @@ function readOptions(args: string[]): Options {
 
 async function run({ address, only, patience }: Options): Promise<boolean> {
   // Without a stated strategy the SDK finds out by itself whether there are credentials to use.
-  const client = createEngineClient({ address, embedded: process.env['CAMUNDA_AUTH_STRATEGY'] === undefined });
+  const client = createEngineClient({ address, needsSignIn: process.env['CAMUNDA_AUTH_STRATEGY'] !== undefined });
   const { gatewayVersion } = await client.sdk.getTopology();
   const results = await runScenarios(
     createSdkEngine(client),

@@ -34,7 +34,8 @@ async function run(config: Config, place: Place): Promise<void> {
     return name;
   });
   try {
-    const engine = await startEngine({ ...place, databaseUrl: config.databaseUrl, log, signal: stopping.signal });
+    const { databaseUrl, engineAuth: auth } = config;
+    const engine = await startEngine({ ...place, databaseUrl, auth, log, signal: stopping.signal });
     process.stdout.write(`listening on ${engine.url}\n`);
     log.info({ signal: await asked }, 'draining');
     await engine.stop();

@@ -14,6 +14,9 @@ const LOCK_MS = 60_000;
 /** A lock that is left to end; ours and a cluster's look for ended locks once a second or faster. */
 const SHORT_LOCK_MS = 1;
 
+/** Answers with what is there (Camunda: a negative request timeout). */
+const AT_ONCE = -1;
+
 const mappings = (mapping: Readonly<Record<string, string>>) =>
   Object.entries(mapping).map(([sourceElementId, targetElementId]) => ({ sourceElementId, targetElementId }));
 
@@ -61,10 +64,19 @@ const job: Act<S.JobStep> = async (stage, { type, gets, then }) => {
   const { jobKey } = found;
   if ('complete' in then) await engine.completeJob(jobKey, then.complete, then.result ?? null);
   else if ('fail' in then)
-    await engine.failJob(jobKey, then.fail.retries, then.fail.message, then.fail.variables ?? {});
+    await engine.failJob(
+      jobKey,
+      then.fail.retries,
+      then.fail.message,
+      then.fail.variables ?? {},
+      then.fail.backOff ?? 0,
+    );
   else if ('error' in then) await engine.throwError(jobKey, then.error, then.variables ?? {});
   return gets ? broughtBy(found, gets) : [];
 };
+
+const noJob: Act<S.NoJobStep> = async ({ engine }, { type }) =>
+  (await engine.activateJob(type, LOCK_MS, AT_ONCE)) ? [`a job of type '${type}' is offered`] : [];
 
 const message: Act<S.MessageStep> = async ({ engine, patience }, step) => {
   const { name, key: correlationKey, variables = {}, timeToLive = 0, messageId = null } = step;
@@ -145,6 +157,7 @@ const acts: { readonly [T in Acting['do']]: Act<Extract<Acting, { readonly do: T
   create,
   started,
   job,
+  noJob,
   publish: message,
   correlate: message,
   broadcast: ({ engine }, { name, variables }) => engine.broadcast(name, variables ?? {}),

@@ -181,7 +181,8 @@ export interface ConformanceEngine {
   /** The oldest job of the type, or null when none came within `waitMs`. It stays locked for `lockMs`. */
   activateJob(type: string, lockMs: number, waitMs: number): Promise<ActivatedJob | null>;
   completeJob(jobKey: string, variables: Variables, result: JobResult | null): Promise<void>;
-  failJob(jobKey: string, retries: number, message: string, variables: Variables): Promise<void>;
+  /** `backOff` in ms of real time. */
+  failJob(jobKey: string, retries: number, message: string, variables: Variables, backOff: number): Promise<void>;
   throwError(jobKey: string, errorCode: string, variables: Variables): Promise<void>;
   updateRetries(jobKey: string, retries: number): Promise<void>;
 

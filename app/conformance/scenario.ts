@@ -64,6 +64,20 @@ export interface StartedStep {
   readonly as: readonly string[];
 }
 
+interface Failure {
+  readonly retries: number;
+  readonly message: string;
+  readonly variables?: Variables;
+  /** Ms of real time in which nobody is offered the job again; absent = none. */
+  readonly backOff?: number;
+}
+
+/** Asks for a job of the type: none must be offered now. */
+export interface NoJobStep {
+  readonly do: 'noJob';
+  readonly type: string;
+}
+
 /** Takes one job of the type, which must be offered. */
 export interface JobStep extends MayBeRefused {
   readonly do: 'job';
@@ -76,7 +90,7 @@ export interface JobStep extends MayBeRefused {
   };
   readonly then:
     | { readonly complete: Variables; readonly result?: JobResult }
-    | { readonly fail: { readonly retries: number; readonly message: string; readonly variables?: Variables } }
+    | { readonly fail: Failure }
     | { readonly error: string; readonly variables?: Variables }
     /** Does nothing until the lock ends. */
     | { readonly timeOut: true };
@@ -224,6 +238,7 @@ export type Step =
   | CreateStep
   | StartedStep
   | JobStep
+  | NoJobStep
   | MessageStep
   | SignalStep
   | TaskStep

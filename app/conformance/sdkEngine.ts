@@ -62,7 +62,7 @@ const batchRequest = (action: E.BatchAction, filter: Fields): readonly [operatio
 class SdkEngine implements E.ConformanceEngine {
   readonly #operations: Operations;
 
-  constructor(client: EngineClient) {
+  constructor(client: Pick<EngineClient, 'sdk'>) {
     this.#operations = client.sdk as unknown as Operations;
   }
 
@@ -157,8 +157,8 @@ class SdkEngine implements E.ConformanceEngine {
   completeJob: E.ConformanceEngine['completeJob'] = (jobKey, variables, result) =>
     this.#do('completeJob', { jobKey, variables, ...(result && { result }) });
 
-  failJob: E.ConformanceEngine['failJob'] = (jobKey, retries, errorMessage, variables) =>
-    this.#do('failJob', { jobKey, retries, errorMessage, retryBackOff: 0, variables });
+  failJob: E.ConformanceEngine['failJob'] = (jobKey, retries, errorMessage, variables, retryBackOff) =>
+    this.#do('failJob', { jobKey, retries, errorMessage, retryBackOff, variables });
 
   throwError: E.ConformanceEngine['throwError'] = (jobKey, errorCode, variables) =>
     this.#do('throwJobError', { jobKey, errorCode, variables });
@@ -291,4 +291,4 @@ interface FoundBatch {
 
 const parsed = (text: string): E.Json => JSON.parse(text) as E.Json;
 
-export const createSdkEngine = (client: EngineClient): E.ConformanceEngine => new SdkEngine(client);
+export const createSdkEngine = (client: Pick<EngineClient, 'sdk'>): E.ConformanceEngine => new SdkEngine(client);

@@ -21,11 +21,18 @@ export const completeJob = (
   then: { complete, ...(more.result && { result: more.result }) },
 });
 
-export const failJob = (type: string, retries: number, variables: Variables = {}): S.JobStep => ({
+export const failJob = (
+  type: string,
+  retries: number,
+  variables: Variables = {},
+  more: { readonly backOff?: number } = {},
+): S.JobStep => ({
   do: 'job',
   type,
-  then: { fail: { retries, message: 'as the scenario wants', variables } },
+  then: { fail: { retries, message: 'as the scenario wants', variables, ...more } },
 });
+
+export const noJob = (type: string): S.NoJobStep => ({ do: 'noJob', type });
 
 export const throwError = (type: string, error: string, variables: Variables = {}): S.JobStep => ({
   do: 'job',

@@ -3,8 +3,10 @@ import { checkBindAddress } from '../../engine/gateway/http/safety.ts';
 import { serveGateway } from '../../engine/gateway/server.ts';
 import { createEngine } from '../../engine/runtime/createEngine.ts';
 import { connectOrStart, createDatabasePool, type DatabaseConnection, migrate } from '../../platform/database/index.ts';
+import type { EngineAuth } from '../../platform/engineAuth.ts';
 import type { Log } from '../../platform/log.ts';
 import { packagePath } from '../../platform/paths.ts';
+import { createAuthenticator } from './authenticator.ts';
 import { createCleanUp } from './stopping.ts';
 
 export interface EngineOptions {
@@ -13,8 +15,9 @@ export interface EngineOptions {
   readonly databaseUrl?: string | undefined;
   /** 0 = any free port. */
   readonly port: number;
-  /** Loopback address; 127.0.0.1 when absent. */
+  /** 127.0.0.1 when absent; any but a loopback address needs a sign-in. */
   readonly host?: string | undefined;
+  readonly auth: EngineAuth;
   readonly log: Log;
   /** Ends the wait for the writer's place. */
   readonly signal?: AbortSignal;
@@ -61,11 +64,14 @@ function keepDatabase(database: DatabaseConnection, isAway: () => boolean, log: 
 
 /**
  * Starts the embedded engine. Resolves when it takes commands; a second one on the same database waits here for its
- * turn, answering 503 to commands meanwhile. Throws when the address is not a loopback one or is taken.
+ * turn, answering 503 to commands meanwhile. Throws when the address is taken, or must not be listened on without a
+ * sign-in.
  */
 export async function startEngine(options: EngineOptions): Promise<RunningEngine> {
-  const { dataDir, databaseUrl, port, host = '127.0.0.1', log, signal } = options;
-  checkBindAddress(host);
+  const { dataDir, databaseUrl, port, host = '127.0.0.1', auth, log, signal } = options;
+  checkBindAddress(host, { authenticated: auth.kind !== 'none' });
+  const gatewayLog = { error: (message: string, error: unknown) => log.error({ err: error }, message) };
+  const authenticator = await createAuthenticator(auth, gatewayLog);
   const cleanUp = createCleanUp();
   try {
     const database = await connectOrStart({ dataDir, databaseUrl, log });
@@ -74,8 +80,7 @@ export async function startEngine(options: EngineOptions): Promise<RunningEngine
     const runtime = createEngine({ databaseUrl: database.url, log });
     cleanUp.add(() => runtime.close());
     cleanUp.add(keepDatabase(database, () => runtime.info().role === 'away', log));
-    const gatewayLog = { error: (message: string, error: unknown) => log.error({ err: error }, message) };
-    const gateway = await serveGateway({ runtime, port, host, log: gatewayLog });
+    const gateway = await serveGateway({ runtime, port, host, authenticator, log: gatewayLog });
     cleanUp.add(() => gateway.drain());
     signal?.throwIfAborted();
     await runtime.start(signal);

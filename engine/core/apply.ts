@@ -61,6 +61,7 @@ export const apply: Apply = (state, command, ctx) => {
   const rejection = (handlers[command.type] as Handler<Command>)(p, command);
   if (rejection) return { ok: false, rejection };
   runAll(p);
+  if (p.refusal) return { ok: false, rejection: p.refusal };
   return { ok: true, state: p.finish(), events: p.events, followUps: p.followUps };
 };
 

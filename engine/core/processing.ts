@@ -3,7 +3,7 @@
  * the ports, and the ways to say what happens: `emit` an event, queue a step, give a follow-up.
  */
 import { applyEvent } from './appliers/index.ts';
-import type { FollowUp } from './commands.ts';
+import type { FollowUp, Rejection } from './commands.ts';
 import type { Context, DeployedProcess } from './context.ts';
 import type { EngineView } from './draft.ts';
 import { Draft } from './draft.ts';
@@ -29,6 +29,7 @@ export class Processing {
   #queue: Step[] = [];
   #next = 0;
   readonly #lookAgain = new Set<Key>();
+  #refusal: Rejection | null = null;
   deployed: DeployedProcess;
 
   constructor(state: InstanceState | undefined, deployed: DeployedProcess, ctx: Context, runner: StepRunner) {
@@ -120,9 +121,16 @@ export class Processing {
 
   /** Drops queued activations inside a scope whose flow was cut off. */
   dropActivations(scopeKey: Key): void {
-    this.#queue = this.#queue
-      .slice(this.#next)
-      .filter((step) => step.kind !== 'activate' || step.scopeKey !== scopeKey);
+    this.#drop((step) => step.kind === 'activate' && step.scopeKey === scopeKey);
+  }
+
+  /** Drops queued completions of elements that are to be terminated: their tokens would go on in a scope cut off. */
+  dropCompletions(keys: ReadonlySet<Key>): void {
+    this.#drop((step) => step.kind === 'complete' && keys.has(step.key));
+  }
+
+  #drop(unwanted: (step: Step) => boolean): void {
+    this.#queue = this.#queue.slice(this.#next).filter((step) => !unwanted(step));
     this.#next = 0;
   }
 
@@ -138,6 +146,15 @@ export class Processing {
   /** Activates at once, for moves between whose parts the scope must not look empty. */
   activateNow(step: ActivateStep): void {
     this.#runner.activate(this, step);
+  }
+
+  /** Has the whole command refused, whatever was emitted so far. */
+  refuse(rejection: Rejection): void {
+    this.#refusal ??= rejection;
+  }
+
+  get refusal(): Rejection | null {
+    return this.#refusal;
   }
 
   finish(): InstanceState | null {

@@ -60,7 +60,7 @@ export interface ProcessInstanceMigrated {
   readonly type: 'PROCESS_INSTANCE_MIGRATED';
   readonly targetProcessDefinitionKey: Key;
   /** Live element instances whose element id changes. */
-  readonly elements: readonly { readonly key: Key; readonly elementId: string }[];
+  readonly elements: readonly { readonly key: Key; readonly elementId: string; readonly elementType: ElementType }[];
 }
 
 /** A modification was accepted (its effects follow as ordinary events). */

@@ -95,7 +95,8 @@ const goOnActivating = (p: Processing, key: Key): void => {
     const failure = applyInputs(p, element.inputs, inst);
     if (failure) return raiseIncident(p, inst, failure);
   }
-  const listeners = runListeners(p, element, p.must(key), 'start');
+  // What is begun within a command for something inside it cannot wait for a listener's job.
+  const listeners = inst.trigger?.targetId === null ? 'done' : runListeners(p, element, p.must(key), 'start');
   if (listeners === 'waiting') return;
   const failure = listeners === 'done' ? processorOf(inst.type).onActivate(p, element, p.must(key)) : listeners;
   if (failure) raiseIncident(p, p.must(key), failure);

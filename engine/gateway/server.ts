@@ -1,9 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Runtime } from '../runtime/port.ts';
+import type { Authenticator } from './auth/authenticator.ts';
 import { createGateway } from './gateway.ts';
 import type { GatewayLog } from './http/errors.ts';
 import { checkBindAddress } from './http/safety.ts';
+import { answerUnreadable } from './http/unreadable.ts';
 import { createWaiting } from './http/waiting.ts';
 
 export interface ServeOptions {
@@ -11,8 +13,9 @@ export interface ServeOptions {
   readonly log: GatewayLog;
   /** 0 = any free port. */
   readonly port: number;
-  /** A loopback address; 127.0.0.1 when absent. */
-  readonly host?: string;
+  /** 127.0.0.1 when absent; any but a loopback address needs an authenticator. */
+  readonly host?: string | undefined;
+  readonly authenticator?: Authenticator | undefined;
 }
 
 /** A gateway that takes requests. */
@@ -35,12 +38,18 @@ const listen = (server: Server, port: number, host: string): Promise<void> =>
     });
   });
 
-/** Starts the REST API. Throws when the address is not a loopback one or is taken. */
-export async function serveGateway({ runtime, log, port, host = '127.0.0.1' }: ServeOptions): Promise<RunningGateway> {
-  checkBindAddress(host);
+/** Starts the REST API. Throws when the address is taken, or must not be listened on without authentication. */
+export async function serveGateway(options: ServeOptions): Promise<RunningGateway> {
+  const { runtime, log, port, host = '127.0.0.1', authenticator } = options;
+  checkBindAddress(host, { authenticated: authenticator !== undefined });
   const waiting = createWaiting();
   // Workers keep their connections between polls; Node's five seconds would cut some of them in mid-request.
-  const server = createServer({ keepAliveTimeout: 65_000 }, createGateway({ runtime, log, waiting }));
+  // A missing Host is answered by the gateway, in the form of all its problems.
+  const server = createServer(
+    { keepAliveTimeout: 65_000, requireHostHeader: false },
+    createGateway({ runtime, log, waiting, host, authenticator }),
+  );
+  answerUnreadable(server);
   let running = 0;
   server.on('request', (_request, response) => {
     running += 1;

@@ -35,7 +35,8 @@ const notFound = (key: Key): Outcome => ({
 
 export class BatchOperations {
   readonly #parts: BatchOperationParts;
-  readonly #running = new Set<Key>();
+  /** Operations at work; true = resumed after the last slice saw it suspended and before its run had ended. */
+  readonly #running = new Map<Key, boolean>();
 
   constructor(parts: BatchOperationParts) {
     this.#parts = parts;
@@ -105,9 +106,16 @@ export class BatchOperations {
   }
 
   #go(key: Key): void {
-    if (this.#running.has(key)) return;
-    this.#running.add(key);
-    void this.#run(key).finally(() => this.#running.delete(key));
+    if (this.#running.has(key)) {
+      this.#running.set(key, true);
+      return;
+    }
+    this.#running.set(key, false);
+    void this.#run(key).finally(() => {
+      const again = this.#running.get(key) === true;
+      this.#running.delete(key);
+      if (again) this.#go(key);
+    });
   }
 
   async #run(key: Key): Promise<void> {

@@ -11,6 +11,15 @@ import { migratedRows } from './migratedRows.ts';
 import type { Overlay, Pending, Refusal } from './overlay.ts';
 import type { EngineParts } from './parts.ts';
 
+/** A command that an instance has executed, and what happened by it. */
+export interface AppliedCommand {
+  readonly processInstanceKey: Key;
+  readonly command: Command;
+  readonly events: readonly EngineEvent[];
+  /** The document after it; null = the instance has ended. */
+  readonly state: InstanceState | null;
+}
+
 /** What the core needs around it, and where the other parts of the runtime join in. */
 export interface Surroundings {
   readonly parts: EngineParts;
@@ -33,6 +42,10 @@ export interface Surroundings {
   timerDueAt(processTime: number): void;
   /** Gives jobs back whose worker was gone before it got them. */
   unlock(jobKeys: readonly Key[]): void;
+  /** Reads the documents of these instances into memory at once, where one by one would take a round trip each. */
+  warm(processInstanceKeys: readonly Key[]): Promise<void>;
+  /** Hears of every applied command, in order, once it is durable. */
+  readonly onApplied?: (applied: AppliedCommand) => void;
 }
 
 const REOPENING: ReadonlySet<EngineEvent['type']> = new Set(['JOB_FAILED', 'JOB_UPDATED', 'JOB_REOPENED']);
@@ -85,6 +98,11 @@ export const applyCommand = async (
   const applied = apply(state ?? undefined, command, contextOf(around));
   if (!applied.ok) return applied.rejection;
   unit.setInstance(key, applied.state);
+  const { onApplied } = around;
+  if (onApplied) {
+    const { events, state: after } = applied;
+    unit.afterCommit.push(() => onApplied({ processInstanceKey: key, command, events, state: after }));
+  }
   project(around, unit, key, command, { before: state, after: applied.state, events: applied.events });
   afterEvents(around, unit, key, applied.events);
   for (const followUp of applied.followUps) {

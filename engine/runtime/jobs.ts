@@ -102,9 +102,9 @@ export class Jobs {
     });
   }
 
-  /** Answers all open polls with no jobs. */
-  endPolls(): void {
-    for (const polls of [...this.#polls.values()]) for (const poll of polls) poll.answer({ ok: true, jobs: [] });
+  /** Answers all open polls. */
+  endPolls(answer: Answer): void {
+    for (const polls of [...this.#polls.values()]) for (const poll of polls) poll.answer(answer);
   }
 
   #queue(type: string): TypeQueue {
@@ -179,6 +179,8 @@ export class Jobs {
     const queue = this.#queue(type);
     const realNow = this.#around.realNow();
     const taken: ActivatedJob[] = [];
+    const first = [...queue.ready.values()].slice(0, request.maxJobs);
+    await this.#around.warm([...new Set(first.map(({ processInstanceKey }) => processInstanceKey))]);
     for (const [key, known] of queue.ready) {
       if (taken.length >= request.maxJobs) break;
       queue.ready.delete(key);

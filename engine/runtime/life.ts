@@ -8,7 +8,7 @@ import { isUnavailable } from '../store/failures.ts';
 import type { EngineStore } from '../store/port.ts';
 import { allRows, Definitions } from './definitions.ts';
 import { FollowUps } from './followUps.ts';
-import { applyCommand, type Surroundings } from './instances.ts';
+import { applyCommand, type AppliedCommand, type Surroundings } from './instances.ts';
 import { Jobs } from './jobs.ts';
 import { Keys } from './keys.ts';
 import { silentLog, type EngineLog } from './log.ts';
@@ -31,6 +31,8 @@ export interface LifeOptions {
   readonly cachedInstances?: number;
   /** Most steps one command may take before others get their turn. Default 5,000. */
   readonly maxSteps?: number;
+  /** Hears of every command that was applied to an instance, in order, once it is durable: the record stream. */
+  readonly onApplied?: (applied: AppliedCommand) => void;
 }
 
 /** Longest sleep of the loop, ms: timers are looked at again at least this often. */
@@ -102,6 +104,8 @@ export class Life {
       jobsWakeAt: (at) => this.jobs.wake(at),
       timerDueAt: (at) => this.#timers.dueAt(at),
       unlock: (keys) => this.#unlock(keys),
+      warm: (keys) => this.#warm(keys),
+      ...(options.onApplied && { onApplied: options.onApplied }),
     };
     this.messages = new Messages(this.around, this.store);
     this.followUps = new FollowUps(this.around, this.store, this.messages);
@@ -178,7 +182,7 @@ export class Life {
     if (this.role === 'closed') return;
     this.#closing.abort();
     this.#stopWaitingForTimers();
-    this.jobs.endPolls();
+    this.jobs.endPolls({ ok: true, jobs: [] });
     this.#ring();
     await this.#life?.catch(() => undefined);
     this.role = 'closed';
@@ -199,10 +203,13 @@ export class Life {
     for (let failures = 0; !this.#closing.signal.aborted;) {
       try {
         this.#lost = null;
-        if (this.role !== 'starting') this.role = 'standby';
-        const state = await this.store.openWriter(this.#closing.signal, (error) => {
-          this.#lost = error;
-          this.#ring();
+        const state = await this.store.openWriter({
+          signal: this.#closing.signal,
+          onWait: () => this.#standBy(),
+          onLost: (error) => {
+            this.#lost = error;
+            this.#ring();
+          },
         });
         this.#epoch = state.epoch;
         this.#engineId = state.engineId;
@@ -229,6 +236,13 @@ export class Life {
         }).catch(() => undefined);
       }
     }
+  }
+
+  /** Another engine is the writer: whoever waits for jobs here should ask there. */
+  #standBy(): void {
+    this.role = 'standby';
+    this.#log.info({}, 'another engine takes commands; this one stands by');
+    this.jobs.endPolls(unavailable('Expected to activate jobs, but another engine has taken over'));
   }
 
   /** Reads what is kept in memory from the store. */
@@ -304,9 +318,15 @@ export class Life {
   async #document(key: Key): Promise<InstanceState | null> {
     const cached = this.#documents.get(key);
     if (cached) return cached;
-    const loaded = await this.store.loadInstance(key);
-    if (loaded) this.#documents.set(key, loaded);
-    return loaded;
+    await this.#warm([key]);
+    return this.#documents.get(key) ?? null;
+  }
+
+  /** Loads with one query the documents that are about to be asked for one by one. */
+  async #warm(keys: readonly Key[]): Promise<void> {
+    const unknown = keys.filter((key) => !this.#documents.get(key));
+    if (unknown.length === 0) return;
+    for (const [key, state] of await this.store.loadInstances(unknown)) this.#documents.set(key, state);
   }
 
   // ── commands ───────────────────────────────────────────────────────────────────────────────

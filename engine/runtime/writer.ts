@@ -194,8 +194,9 @@ export class Writer {
 
   /** The database refused the data of some command: each is tried alone, so that only that one is refused. */
   async #afterFailedCommit(tasks: readonly Task[], error: unknown): Promise<void> {
-    this.#running = [];
+    // Still under way as long as this may fail: a loss of the database now refuses them too.
     await this.#parts.forget();
+    this.#running = [];
     if (tasks.length === 0) {
       this.#parts.log.error({ error }, 'a batch without commands could not be written');
       throw new WriterLost('a batch could not be written');

@@ -14,13 +14,16 @@ const SYSTEM = new Set([
 const PASSING = /^(08|57|53|40)/;
 
 const MESSAGES =
-  /connection terminated|connection was closed|client has encountered a connection error|not queryable|writer is not open|timeout exceeded when trying to connect|Cannot use a pool after/i;
+  /connection terminated|connection was closed|client has encountered a connection error|not queryable|writer is not open|timeout exceeded when trying to connect|query read timeout|timeout expired|client was closed|Cannot use a pool after/i;
 
-/** True when the failure says nothing about what was asked: the same may succeed later. */
+/**
+ * True when the failure says nothing about what was asked: the same may succeed later. Looked at by its fields and not by
+ * its class: errors of sockets may come from another realm than this module.
+ */
 export const isUnavailable = (error: unknown): boolean => {
-  if (!(error instanceof Error)) return false;
-  if (error instanceof AggregateError) return error.errors.some(isUnavailable);
-  const { code } = error as { code?: unknown };
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, message, errors } = error as { code?: unknown; message?: unknown; errors?: unknown };
+  if (Array.isArray(errors)) return errors.some(isUnavailable);
   if (typeof code === 'string' && (SYSTEM.has(code) || (code.length === 5 && PASSING.test(code)))) return true;
-  return MESSAGES.test(error.message);
+  return typeof message === 'string' && MESSAGES.test(message);
 };

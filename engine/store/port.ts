@@ -167,16 +167,22 @@ export interface WriterState {
   readonly engineId: string;
 }
 
+export interface OpenWriterOptions {
+  /** Aborts the wait. */
+  readonly signal?: AbortSignal;
+  /** Called at most once, as soon as another writer is found in the place. */
+  readonly onWait?: () => void;
+  /** Called at most once, when the place is lost without `close` (the connection broke). */
+  readonly onLost?: (error: Error) => void;
+}
+
 export interface EngineStore {
-  /**
-   * Takes the writer's place; waits until it is free (a warm standby waits here). `signal` aborts the wait.
-   * `onLost` is called at most once, when the place is lost without `close` (the connection broke).
-   */
-  openWriter(signal?: AbortSignal, onLost?: (error: Error) => void): Promise<WriterState>;
+  /** Takes the writer's place; waits until it is free (a warm standby waits here). */
+  openWriter(options?: OpenWriterOptions): Promise<WriterState>;
   commitBatch(batch: Batch): Promise<CommitResult>;
 
-  /** The document last committed, or null when the instance has ended or never was. */
-  loadInstance(processInstanceKey: Key): Promise<InstanceState | null>;
+  /** The documents last committed; an instance that has ended or never was is not among them. */
+  loadInstances(processInstanceKeys: readonly Key[]): Promise<ReadonlyMap<Key, InstanceState>>;
 
   /** A row by primary key. */
   get<T extends TableName>(table: T, key: string): Promise<Tables[T] | null>;

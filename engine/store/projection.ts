@@ -1,6 +1,7 @@
 /** Events of one instance as row changes: the one projection both stores (and their tests) share. */
 import type { DeployedProcess } from '../core/context.ts';
 import type { DEFAULT_TENANT, Key } from '../core/json.ts';
+import type { ElementType } from '../core/model.ts';
 import type { DecisionEvaluation, EngineEvent, EventOf } from '../core/records.ts';
 import type { UserTaskChanges, WaitingPoint } from '../core/state.ts';
 import { normalizeInstant } from './columns.ts';
@@ -27,6 +28,10 @@ const instanceColumns = ({ context, definition }: Projection) => ({
 
 const nameOf = (p: Projection, elementId: string): string | null =>
   p.definition.process.elements[elementId]?.name ?? null;
+
+/** Zeebe shows the scope around each element of an ad-hoc sub-process under an id of its own, which no model has. */
+const shownId = (elementType: ElementType, elementId: string): string =>
+  elementType === 'AD_HOC_SUB_PROCESS_INNER_INSTANCE' ? `${elementId}#innerInstance` : elementId;
 
 const instantOrNull = (text: string | null): string | null => (text === null ? null : normalizeInstant(text));
 
@@ -196,12 +201,17 @@ const PROJECTORS: Projectors = {
         processDefinitionVersionTag: target.process.versionTag,
       },
     });
-    for (const { key, elementId } of event.elements)
+    for (const { key, elementId, elementType } of event.elements)
       p.changes.push({
         table: 'elementInstances',
         op: 'patch',
         key,
-        set: { elementId, elementName: nameOf(p, elementId), processDefinitionKey, processDefinitionId },
+        set: {
+          elementId: shownId(elementType, elementId),
+          elementName: nameOf(p, elementId),
+          processDefinitionKey,
+          processDefinitionId,
+        },
       });
   },
   PROCESS_INSTANCE_MODIFIED: null,
@@ -213,7 +223,7 @@ const PROJECTORS: Projectors = {
       op: 'put',
       row: {
         key: event.key,
-        elementId: event.elementId,
+        elementId: shownId(event.elementType, event.elementId),
         elementName: nameOf(p, event.elementId),
         type: event.elementType,
         state: 'ACTIVE',

@@ -1,15 +1,16 @@
 /** The engine as the rest of the platform uses it: the Orchestration Cluster API of @camunda8/sdk, over HTTP, embedded or cluster alike. */
 import { Camunda8 } from '@camunda8/sdk';
 import { createHash } from 'node:crypto';
+import { runningCalls, type RunningCalls } from './running.ts';
 
 type Sdk = ReturnType<Camunda8['getOrchestrationClusterApiClient']>;
-type Loose = ReturnType<Camunda8['getOrchestrationClusterApiClientLoose']>;
+export type Loose = ReturnType<Camunda8['getOrchestrationClusterApiClientLoose']>;
 
 export interface EngineAddress {
   /** Without `/v2`. */
   readonly address: string;
-  /** The embedded engine needs no sign-in; a cluster's credentials are the SDK's own CAMUNDA_* variables. */
-  readonly embedded: boolean;
+  /** True = with the SDK's own CAMUNDA_* variables, as for a cluster. The embedded engine needs none by default. */
+  readonly needsSignIn: boolean;
 }
 
 export interface EngineUserTask {
@@ -54,7 +55,7 @@ export interface ElementCount {
   readonly incidents: number;
 }
 
-export interface EngineClient {
+export interface EngineClient extends RunningCalls {
   /** The typed SDK client, for job workers. */
   readonly sdk: Sdk;
   /** The cluster's id; where a cluster does not tell it, a stable name made from its address. */
@@ -105,14 +106,31 @@ const strOrNull = (value: unknown): string | null => (typeof value === 'string' 
  */
 const PROFILE = 'CAMUNDA_SDK_BACKPRESSURE_PROFILE';
 
-function connect({ address, embedded }: EngineAddress): Camunda8 {
+/**
+ * The SDK reads the credentials of OAUTH by one name for itself and by the other for its Orchestration Cluster client, and
+ * starts only with both (8.8.13). Here one of the two is enough.
+ */
+const SAME = [
+  ['ZEEBE_CLIENT_ID', 'CAMUNDA_CLIENT_ID'],
+  ['ZEEBE_CLIENT_SECRET', 'CAMUNDA_CLIENT_SECRET'],
+  ['ZEEBE_TOKEN_AUDIENCE', 'CAMUNDA_TOKEN_AUDIENCE'],
+] as const;
+
+const oauthCredentials = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    SAME.map(([name, other]) => [name, process.env[name] ?? process.env[other] ?? ''] as const).filter(
+      ([, value]) => value !== '',
+    ),
+  );
+
+function connect({ address, needsSignIn }: EngineAddress): Camunda8 {
   process.env[PROFILE] ??= 'LEGACY';
   return new Camunda8(
     {
       CAMUNDA_REST_ADDRESS: address,
       ZEEBE_REST_ADDRESS: address,
       // Stated, because the SDK turns itself to OAuth when it finds a token URL in the environment.
-      ...(embedded ? { CAMUNDA_AUTH_STRATEGY: 'NONE' as const } : {}),
+      ...(needsSignIn ? oauthCredentials() : { CAMUNDA_AUTH_STRATEGY: 'NONE' as const }),
       CAMUNDA_LOG_LEVEL: 'none',
     } as ConstructorParameters<typeof Camunda8>[0] & object,
     { defaultCached: true },
@@ -130,6 +148,7 @@ export function createEngineClient(where: EngineAddress): EngineClient {
   const loose = camunda.getOrchestrationClusterApiClientLoose();
   let known: Promise<string> | undefined;
   return {
+    ...runningCalls(loose),
     sdk: camunda.getOrchestrationClusterApiClient(),
     engineId() {
       known ??= identify(loose, where.address).catch((error: unknown) => {

@@ -30,3 +30,7 @@ export { startRebind } from './rebind.ts';
 export { startRelay, type Relay, type RelayOptions } from './relay.ts';
 export { createTaskSweep, startTaskSweep, type Swept, type TaskSweep } from './taskSweep.ts';
 export { createFlows, type Flows } from './flows.ts';
+export { isAway } from './errors.ts';
+export { createMover, startMover, type MoveJudge, type MoverOptions } from './mover.ts';
+export { createReleaser, startReleaser, type GoingTogether, type ReleaserOptions } from './releaser.ts';
+export { type ActiveElement, type RunningCalls } from './running.ts';

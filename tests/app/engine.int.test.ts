@@ -1,24 +1,29 @@
-import { startEngine } from '../../app/parts/engine.ts';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type EngineOptions, startEngine } from '../../app/parts/engine.ts';
 import { createLog } from '../../platform/log.ts';
 import { apiAt } from '../engine/gateway/support/api.ts';
 import { oneJob } from '../engine/gateway/support/models.ts';
 import { useDatabase } from '../support/database.ts';
+import { eventually } from '../support/eventually.ts';
 
 const database = useDatabase();
 const log = createLog({ level: 'silent', part: 'engine' });
 
-const start = (more: { readonly host?: string; readonly signal?: AbortSignal; readonly port?: number } = {}) =>
-  startEngine({ dataDir: '', databaseUrl: database.url, port: 0, log, ...more });
+const start = (more: Partial<EngineOptions> = {}) =>
+  startEngine({ dataDir: '', databaseUrl: database.url, port: 0, auth: { kind: 'none' }, log, ...more });
 
-/** Resolves when a second engine stands in the queue for the writer's place. */
+/** Resolves when a second engine has asked for the writer's place in vain. */
 async function standbyWaits(): Promise<void> {
-  for (let waiting = 0; waiting === 0;) {
-    const { rows } = await database.pool.query<{ waiting: number }>(
-      `select count(*)::integer as waiting from pg_locks
-        where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`,
-    );
-    waiting = rows[0]?.waiting ?? 0;
-  }
+  await eventually(
+    () =>
+      database.pool.query(
+        `select from pg_stat_activity
+          where datname = current_database() and application_name = 'fengqiao engine standby' and query like '%advisory%'`,
+      ),
+    ({ rowCount }) => (rowCount ?? 0) > 0,
+  );
 }
 
 const activation = { type: 'kept.work', worker: 'w', timeout: 60_000, maxJobsToActivate: 1 };
@@ -26,6 +31,26 @@ const activation = { type: 'kept.work', worker: 'w', timeout: 60_000, maxJobsToA
 describe('the embedded engine', () => {
   test('should refuse an address that others can reach before it touches anything', async () => {
     await expect(start({ host: '0.0.0.0' })).rejects.toThrow('no authentication');
+  });
+
+  test('should listen where others can reach it when it knows its users from a file', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'engine-users-'));
+    const usersFile = join(folder, 'users');
+    try {
+      const auth = { kind: 'basic', user: { name: 'workers', secret: 'w' }, usersFile } as const;
+      await expect(start({ host: '0.0.0.0', auth })).rejects.toThrow('FENGQIAO_ENGINE_USERS_FILE');
+      await writeFile(usersFile, 'operators:o\n');
+      const engine = await start({ host: '0.0.0.0', auth });
+      const api = apiAt(engine.url.replace('0.0.0.0', '127.0.0.1'));
+      const statusOf = async (pair: string) => {
+        const headers = { authorization: `Basic ${Buffer.from(pair).toString('base64')}` };
+        return (await api.send('GET', '/topology', { headers })).status;
+      };
+      expect(await Promise.all(['workers:w', 'operators:o', 'operators:w'].map(statusOf))).toEqual([200, 200, 401]);
+      await engine.stop();
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   test('should make its schema, and keep what it answered for', async () => {

@@ -4,6 +4,7 @@ import { createSdkEngine } from '../../app/conformance/sdkEngine.ts';
 import { serveGateway } from '../../engine/gateway/server.ts';
 import { createEngine } from '../../engine/runtime/createEngine.ts';
 import { createEngineClient } from '../../platform/camunda/client.ts';
+import { validatingClient } from '../engine/gateway/support/validatingClient.ts';
 import { engineSchema, useDatabase } from '../support/database.ts';
 
 const database = useDatabase(engineSchema);
@@ -16,8 +17,12 @@ test(
     await runtime.start();
     const gateway = await serveGateway({ runtime, port: 0, log: { error: () => undefined } });
     try {
-      const engine = createSdkEngine(createEngineClient({ address: gateway.url, embedded: true }));
-      for (const _round of [1, 2]) {
+      // Once as the product speaks to it, once with every request and answer validated by the client for 8.9.
+      for (const client of [
+        createEngineClient({ address: gateway.url, needsSignIn: false }),
+        { sdk: validatingClient(gateway.url) },
+      ]) {
+        const engine = createSdkEngine(client);
         const results = await runScenarios(engine, catalogue, { patience: 15_000, onResult: () => undefined });
         expect(results.filter(({ differences }) => differences.length > 0)).toEqual([]);
       }

@@ -1,62 +1,29 @@
 /** A round: engine, web application and workers as processes; the workers are killed in the middle of a chosen act. */
-import { randomBytes } from 'node:crypto';
-import type pg from 'pg';
-import { createDemoClient, type DemoClient } from '../../app/demo/http.ts';
-import { intakeReceiptSchema } from '../../domain/schema/intake.ts';
 import { startAnswerGate, type AnswerGate } from '../support/answerGate.ts';
 import { createTestDatabase, dropTestDatabase } from '../support/database.ts';
 import { eventually } from '../support/eventually.ts';
+import { atRest, historyOf, openTask, sendLetter, startOffice, type Office } from '../support/office.ts';
 import type { Program, Programs } from '../support/processes.ts';
 import { announce, randomOf } from '../support/rounds.ts';
 
-/** Short, so that a killed worker's job is soon handed out again, ms. */
-const LOCK_MS = 2_000;
 /** Acts of the registration's flows among which the kill falls; there are more of them. */
 const FIRST_ACTS = 5;
 
 /** `unwritten`: the act waits inside its transaction. `unanswered`: it is written, and the engine has not been told. */
 type Moment = 'unwritten' | 'unanswered';
 
-interface Office {
-  readonly pool: pg.Pool;
+interface GatedOffice extends Office {
   readonly gate: AnswerGate;
-  readonly client: DemoClient;
-  readonly bureauId: string;
-  startWorkers(): Promise<Program>;
 }
 
-async function withOffice(programs: Programs, work: (office: Office) => Promise<void>): Promise<void> {
+async function withOffice(programs: Programs, work: (office: GatedOffice) => Promise<void>): Promise<void> {
   const database = await createTestDatabase();
-  const shared = {
-    DATABASE_URL: database.url,
-    FENGQIAO_SEAL_KEY: randomBytes(32).toString('hex'),
-    CAMUNDA_AUTH_STRATEGY: 'NONE',
-  };
-  const engine = programs.start('engine', ['--port', '0'], shared);
+  const engine = programs.start('engine', ['--port', '0'], { DATABASE_URL: database.url });
   const engineUrl = await engine.says(/listening on (\S+)/);
-  const ui = programs.start('ui', [], { ...shared, CAMUNDA_REST_ADDRESS: engineUrl, FENGQIAO_WEB_PORT: '0' });
-  const webUrl = await ui.says(/listening on (\S+)/);
-  const password = await ui.says(/password (\S+)/);
   const gate = await startAnswerGate(engineUrl);
   try {
-    const { rows } = await database.pool.query<{ unit_id: string }>(
-      `select unit_id from cases.unit where kind = 'PETITION_BUREAU'`,
-    );
-    await work({
-      pool: database.pool,
-      gate,
-      client: createDemoClient(webUrl, () => password),
-      bureauId: rows[0]?.unit_id ?? '',
-      async startWorkers() {
-        const workers = programs.start('workers', [], {
-          ...shared,
-          CAMUNDA_REST_ADDRESS: gate.url,
-          FENGQIAO_WORKER_LOCK_MS: String(LOCK_MS),
-        });
-        await workers.says(/working/);
-        return workers;
-      },
-    });
+    const office = await startOffice(programs.start, { databaseUrl: database.url, engineUrl, pool: database.pool });
+    await work({ ...office, gate });
   } finally {
     await gate.close();
     await programs.killAll();
@@ -65,38 +32,11 @@ async function withOffice(programs: Programs, work: (office: Office) => Promise<
 }
 
 /** An urgent matter and a second letter about it; nobody works on them yet. */
-async function register({ client, bureauId }: Office, name: string): Promise<string> {
-  const post = async (text: string) =>
-    intakeReceiptSchema.parse(
-      await client.post(
-        null,
-        '/contacts',
-        {
-          channel: 'WEB',
-          receivedAtUnitId: bureauId,
-          petitioner: { name, address: `${name}的住处` },
-          text,
-          claims: [{ subject: 'PUBLIC_FACILITY', text }],
-          urgent: true,
-        },
-        randomBytes(16).toString('hex'),
-      ),
-    );
-  const first = await post('桥面塌陷');
-  const second = await post('桥面又塌陷');
+async function register(office: Office, name: string): Promise<string> {
+  const first = await sendLetter(office, name, '桥面塌陷');
+  const second = await sendLetter(office, name, '桥面又塌陷');
   expect([first.opensMatter, second.opensMatter, second.matterId]).toEqual([true, false, first.matterId]);
   return first.matterId;
-}
-
-async function openTask({ pool }: Office, matterId: string, elementId: string): Promise<string> {
-  const look = async () =>
-    (
-      await pool.query<{ key: string }>(
-        `select user_task_key as key from cases.work_item where matter_id = $1 and element_id = $2 and state = 'OFFERED'`,
-        [matterId, elementId],
-      )
-    ).rows[0]?.key;
-  return (await eventually(look, (key) => key !== undefined)) ?? '';
 }
 
 /** The clerk joins the second letter to the matter; a worker then answers it. */
@@ -108,31 +48,17 @@ async function joinSecondContact(office: Office, matterId: string): Promise<void
 /** Waits until nothing is left to do but the clerk's check of the matter. */
 async function settled(office: Office, matterId: string): Promise<void> {
   await openTask(office, matterId, 'task-intake-check');
-  const left = `select (select count(*) from cases.event where matter_id = $1 and type = 'ContactAnswered')::integer as answered,
-    (select count(*) from cases.outbox where state = 'WAITING')::integer as outbox,
-    (select count(*) from engine.jobs where activatable)::integer as jobs`;
+  const answered = `select from cases.event where matter_id = $1 and type = 'ContactAnswered'`;
   await eventually(
-    async () => (await office.pool.query<Record<string, number>>(left, [matterId])).rows[0],
-    (row) => row?.['answered'] !== 0 && row?.['outbox'] === 0 && row['jobs'] === 0,
+    async () => (await office.pool.query(answered, [matterId])).rowCount,
+    (count) => count !== 0,
   );
-}
-
-/** What happened in a matter: each kind of event and each step of a flow, with how often. */
-async function history({ pool }: Office, matterId: string): Promise<readonly string[]> {
-  const { rows } = await pool.query<{ line: string }>(
-    `select concat_ws(' ', count(*), type) as line from cases.event where matter_id = $1 group by type
-     union all
-     select concat_ws(' ', count(*), process_id, element_id, outcome) from cases.flow_trace where matter_id = $1
-      group by process_id, element_id, outcome
-     order by 1`,
-    [matterId],
-  );
-  return rows.map(({ line }) => line);
+  await atRest(office);
 }
 
 /** Kills the workers at the `count`th answer that they give from now on, or in the act that follows it. */
 async function killAt(
-  office: Office,
+  office: GatedOffice,
   workers: Program,
   moment: Moment,
   reached: ReturnType<AnswerGate['hold']>,
@@ -163,11 +89,11 @@ export async function workerKillRound(programs: Programs, seed: number): Promise
   const moment = random.pick<Moment>(['unwritten', 'unanswered']);
   const inNotice = random.pick([true, false]);
   await withOffice(programs, async (office) => {
-    let workers = await office.startWorkers();
+    let workers = await office.startWorkers(office.gate.url);
     const undisturbed = await register(office, '居民甲');
     await joinSecondContact(office, undisturbed);
     await settled(office, undisturbed);
-    const expected = await history(office, undisturbed);
+    const expected = await historyOf(office, undisturbed);
 
     if (!inNotice) await workers.stop();
     const matterId = await register(office, '居民乙');
@@ -178,16 +104,16 @@ export async function workerKillRound(programs: Programs, seed: number): Promise
       const reached = office.gate.hold(moment === 'unwritten' ? 1 : 2);
       await joinSecondContact(office, matterId);
       await killAt(office, workers, moment, reached);
-      workers = await office.startWorkers();
+      workers = await office.startWorkers(office.gate.url);
     } else {
       const reached = office.gate.hold(random.between(1, FIRST_ACTS));
-      workers = await office.startWorkers();
+      workers = await office.startWorkers(office.gate.url);
       await killAt(office, workers, moment, reached);
-      workers = await office.startWorkers();
+      workers = await office.startWorkers(office.gate.url);
       await joinSecondContact(office, matterId);
     }
     await settled(office, matterId);
-    expect(await history(office, matterId)).toEqual(expected);
+    expect(await historyOf(office, matterId)).toEqual(expected);
     expect(expected).toContain('1 ContactAnswered');
     await workers.stop();
   });

@@ -1,4 +1,4 @@
-/** A TCP relay before PostgreSQL that can lose a connection exactly around one COMMIT. */
+/** A TCP relay before PostgreSQL that can lose connections: exactly around one COMMIT, all at once, or without a word. */
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -13,6 +13,10 @@ export interface CommitProxy {
   loseNext(loss: Loss): Promise<void>;
   /** Whether new connections are relayed; while not, they are closed at once. */
   admit(admitted: boolean): void;
+  /** Ends all connections, as a server or a firewall does that resets them. */
+  cut(): void;
+  /** While on, nothing passes and nobody is told, as when a cable is pulled; connections of that time end with it. */
+  swallow(on: boolean): void;
   close(): Promise<void>;
 }
 
@@ -23,9 +27,9 @@ const COMMIT = Buffer.from('Q\0\0\0\x0bcommit\0', 'latin1');
 export async function startCommitProxy(databaseUrl: string): Promise<CommitProxy> {
   const target = new URL(databaseUrl);
   let admitted = true;
+  let swallowing = false;
   let armed: { readonly loss: Loss; readonly lost: () => void } | undefined;
   const sockets = new Set<Socket>();
-
   const server = createServer((client) => {
     if (!admitted) {
       client.destroy();
@@ -38,14 +42,15 @@ export async function startCommitProxy(databaseUrl: string): Promise<CommitProxy
     };
     for (const socket of [client, upstream]) {
       sockets.add(socket);
-      socket.on('error', cut);
+      socket.on('error', () => undefined);
       socket.on('close', () => {
         sockets.delete(socket);
-        cut();
+        if (!swallowing) cut();
       });
     }
     let losing: (() => void) | undefined;
     client.on('data', (chunk) => {
+      if (swallowing) return;
       const present = armed && chunk.includes(COMMIT) ? armed : undefined;
       if (!present) return void upstream.write(chunk);
       armed = undefined;
@@ -58,11 +63,15 @@ export async function startCommitProxy(databaseUrl: string): Promise<CommitProxy
       }
     });
     upstream.on('data', (chunk) => {
+      if (swallowing) return;
       if (!losing) return void client.write(chunk);
       cut();
       losing();
     });
   });
+  const cutAll = (): void => {
+    for (const socket of sockets) socket.destroy();
+  };
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = new URL(databaseUrl);
@@ -71,10 +80,15 @@ export async function startCommitProxy(databaseUrl: string): Promise<CommitProxy
     url: url.href,
     loseNext: (loss) => new Promise((resolve) => (armed = { loss, lost: resolve })),
     admit: (open) => void (admitted = open),
+    cut: cutAll,
+    swallow(on) {
+      if (!on) cutAll();
+      swallowing = on;
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        for (const socket of sockets) socket.destroy();
+        cutAll();
       }),
   };
 }

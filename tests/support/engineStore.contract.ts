@@ -89,7 +89,7 @@ export const engineStoreContract = (open: () => Promise<{ store: EngineStore; an
     test('should give up waiting when asked to', async () => {
       const second = another();
       const abort = new AbortController();
-      const waiting = second.openWriter(abort.signal);
+      const waiting = second.openWriter({ signal: abort.signal });
       abort.abort(new Error('enough'));
       await expect(waiting).rejects.toThrow('enough');
       await second.close();
@@ -129,7 +129,7 @@ export const engineStoreContract = (open: () => Promise<{ store: EngineStore; an
   });
 
   describe('documents', () => {
-    const load = () => store.loadInstance('1');
+    const load = async () => (await store.loadInstances(['1'])).get('1') ?? null;
     const change = (previous: InstanceState | null, state: InstanceState | null) =>
       commit([], { instances: [{ processInstanceKey: '1', previous, state }] });
 
@@ -142,6 +142,22 @@ export const engineStoreContract = (open: () => Promise<{ store: EngineStore; an
       expect(await load()).toEqual(second);
       await change(second, null);
       expect(await load()).toBeNull();
+    });
+
+    test('should load several at once, those that are there', async () => {
+      const small = document([element('2')]);
+      const large = document(Array.from({ length: 300 }, (_, index) => element(String(1000 + index))));
+      await commit([], {
+        instances: [
+          { processInstanceKey: '1', previous: null, state: small },
+          { processInstanceKey: '3', previous: null, state: large },
+        ],
+      });
+      const loaded = await store.loadInstances(['1', '2', '3']);
+      expect([...loaded].sort()).toEqual([
+        ['1', small],
+        ['3', large],
+      ]);
     });
 
     test('should keep a document that grows over many pages and shrinks again', async () => {

@@ -9,9 +9,12 @@ import { readNote } from '../../platform/database/note.ts';
 export interface OwnServer {
   /** What `--data` takes. */
   readonly dataDir: string;
+  readonly url: string;
   readonly pool: pg.Pool;
   /** Process of the server that runs now. */
   postmaster(): Promise<number>;
+  /** Brings it back after it was killed. */
+  revive(): Promise<void>;
 }
 
 /** Starts a server on fresh data for `work`, and removes both. */
@@ -24,7 +27,9 @@ export async function withOwnServer(work: (server: OwnServer) => Promise<void>):
   try {
     await work({
       dataDir,
+      url: server.url,
       pool,
+      revive: () => server.ensureRunning(),
       async postmaster() {
         const pid = (await readNote(join(dataDir, 'postgres', 'server.json')))?.pid;
         if (pid === undefined) throw new Error('The server does not run');

@@ -13,6 +13,9 @@ export interface Program {
   says(pattern: RegExp): Promise<string>;
   /** kill -9; resolves once it is gone. */
   kill(): Promise<void>;
+  /** Stops it in the middle of whatever it does; it knows nothing of the time until `resume`. */
+  pause(): void;
+  resume(): void;
   /** Asks it to end, as an operator does; resolves once it is gone. */
   stop(): Promise<void>;
   /** Its exit code, once it has ended by itself; null when a signal ended it. */
@@ -22,7 +25,12 @@ export interface Program {
 /** Settings of the machine that would point a program at another system than the test's. */
 const FOREIGN = /^(DATABASE_URL|CAMUNDA_|ZEEBE_|FENGQIAO_)/;
 
-function start(name: ProgramName, args: readonly string[], env: Readonly<Record<string, string>>): Program {
+/** Starts a program. In a test use `usePrograms`, which also ends it. */
+export function startProgram(
+  name: ProgramName,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Program {
   const inherited = Object.entries(process.env).filter(([key]) => !FOREIGN.test(key));
   const child: ChildProcess = spawn(process.execPath, [packagePath(`dist/app/${name}.js`), ...args], {
     env: { ...Object.fromEntries(inherited), FENGQIAO_LOG_LEVEL: 'warn', ...env },
@@ -43,6 +51,8 @@ function start(name: ProgramName, args: readonly string[], env: Readonly<Record<
     stderr: () => stderr,
     ended,
     kill: () => end('SIGKILL'),
+    pause: () => void child.kill('SIGSTOP'),
+    resume: () => void child.kill('SIGCONT'),
     stop: () => end('SIGTERM'),
     async says(pattern) {
       for (;;) {
@@ -58,24 +68,29 @@ function start(name: ProgramName, args: readonly string[], env: Readonly<Record<
 }
 
 export interface Programs {
-  start(name: ProgramName, args: readonly string[], env: Readonly<Record<string, string>>): Program;
+  readonly start: (name: ProgramName, args: readonly string[], env: Readonly<Record<string, string>>) => Program;
   /** Kills those that still run, the youngest first. */
   killAll(): Promise<void>;
 }
 
-/** Gives the test file programs that do not outlive the test that started them. */
-export function usePrograms(): Programs {
+/** Programs that the caller ends. */
+export function keepPrograms(): Programs {
   const started: Program[] = [];
-  const killAll = async (): Promise<void> => {
-    for (const program of started.splice(0).reverse()) await program.kill();
-  };
-  afterEach(killAll);
   return {
     start(...what) {
-      const program = start(...what);
+      const program = startProgram(...what);
       started.push(program);
       return program;
     },
-    killAll,
+    async killAll() {
+      for (const program of started.splice(0).reverse()) await program.kill();
+    },
   };
+}
+
+/** Gives the test file programs that do not outlive the test that started them. */
+export function usePrograms(): Programs {
+  const programs = keepPrograms();
+  afterEach(() => programs.killAll());
+  return programs;
 }

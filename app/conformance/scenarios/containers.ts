@@ -84,11 +84,23 @@ export const containers: readonly Scenario[] = [
     about: 'AD_HOC_SUB_PROCESS',
     feature: 'Ad-hoc sub-process',
     holds:
-      'activates the elements its collection names, follows their flows, collects outputs and completes when all are done',
+      'activates the elements its collection names, each in a scope of its own, follows their flows, collects outputs and completes when all are done',
     docs: AD_HOC,
     script: [
       create({ variables: { chosen: ['a', 'b'] } }),
-      see({ state: 'ACTIVE', jobs: ['ad-hoc.a', 'ad-hoc.b'] }),
+      see({
+        state: 'ACTIVE',
+        elements: [
+          'start',
+          'tasks active',
+          'tasks#innerInstance active',
+          'tasks#innerInstance active',
+          'a active',
+          'b active',
+        ],
+        jobs: ['ad-hoc.a', 'ad-hoc.b'],
+        anyOrder: true,
+      }),
       completeJob('ad-hoc.b', { result: 'from b' }),
       completeJob('ad-hoc.a', { result: 'from a' }),
       see({ state: 'COMPLETED', variables: { chosen: ['a', 'b'], results: ['from b', 'from a'] } }),

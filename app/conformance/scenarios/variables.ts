@@ -1,6 +1,6 @@
 /** Scenarios of variables, mappings and jobs. */
 import type { Scenario } from '../scenario.ts';
-import { completed, completeJob, create, failJob, letJobTimeOut, resolve, see, setVariables } from '../steps.ts';
+import { completed, completeJob, create, failJob, letJobTimeOut, noJob, resolve, see, setVariables } from '../steps.ts';
 
 const VARIABLES = 'components/concepts/variables/';
 const JOBS = 'components/concepts/job-workers/';
@@ -89,6 +89,21 @@ export const jobs: readonly Scenario[] = [
       resolve('work', { retries: 1 }),
       see({ incidents: [], jobs: ['job-retries.work'] }),
       completeJob('job-retries.work', {}, { gets: { retries: 1 } }),
+      completed(['start', 'work', 'end']),
+    ],
+  },
+  {
+    id: 'job-back-off',
+    about: 'Jobs',
+    feature: 'Back-off',
+    holds: 'a failed job is offered to nobody before its back-off is over, and then again',
+    docs: JOBS,
+    script: [
+      create(),
+      failJob('job-back-off.work', 2, {}, { backOff: 1_500 }),
+      noJob('job-back-off.work'),
+      see({ state: 'ACTIVE', incidents: [], jobs: ['job-back-off.work'] }),
+      completeJob('job-back-off.work', {}, { gets: { retries: 2 } }),
       completed(['start', 'work', 'end']),
     ],
   },

@@ -17,17 +17,29 @@ export const activateAdHocElements = (
   adHoc: ElementInstance,
   elements: readonly { readonly elementId: string; readonly variables: JsonObject }[],
 ): void => {
+  for (const { elementId, variables } of elements) beginInner(p, adHoc, elementId, variables);
+};
+
+/** Begins an inner instance at an element, or (null) with nothing in it yet; answers its key. */
+export const beginInner = (
+  p: Processing,
+  adHoc: ElementInstance,
+  elementId: string | null,
+  variables: JsonObject = {},
+): Key => {
+  const key = p.ctx.nextKey();
   // Local from the start, so that elements that run at the same time do not share it.
   const output = outputVariable((p.model(adHoc.elementId) as AdHocSubProcessElement).outputElement);
-  for (const { elementId, variables } of elements)
-    p.activateNow({
-      kind: 'activate',
-      elementId: adHoc.elementId,
-      scopeKey: adHoc.key,
-      flowIds: [],
-      trigger: { targetId: elementId, variables: {} },
-      variables: output === null ? variables : { [output]: null, ...variables },
-    });
+  p.activateNow({
+    kind: 'activate',
+    key,
+    elementId: adHoc.elementId,
+    scopeKey: adHoc.key,
+    flowIds: [],
+    trigger: { targetId: elementId, variables: {} },
+    variables: output === null ? variables : { [output]: null, ...variables },
+  });
+  return key;
 };
 
 /** An inner instance is completing: adds its output to the collection. */

@@ -36,9 +36,27 @@ const canBeReached = (
   );
   if (upstream.size === 0) return false;
   for (const child of p.view.childrenOf(scope.key)) if (upstream.has(child.elementId)) return true;
-  for (const otherId of Object.keys(scope.joins ?? {}))
-    if (otherId !== gateway.id && upstream.has(otherId)) return true;
-  return false;
+  return waitsForJoin(p, scope, gateway, tokens, upstream);
+};
+
+/**
+ * Whether another inclusive join has to be released first. Not one from which a flow with a token can be reached as
+ * well (BPMN 2.0 table 13.3): around a loop each of two joins lies upstream of the other, and both would wait for ever.
+ * A parallel join cannot hold this one up: what it waits for is upstream too, or waits for this one.
+ */
+const waitsForJoin = (
+  p: Processing,
+  scope: ElementInstance,
+  gateway: InclusiveGatewayElement,
+  tokens: Readonly<Record<string, number>>,
+  upstream: ReadonlySet<string>,
+): boolean => {
+  const others = Object.keys(scope.joins ?? {}).filter(
+    (id) => id !== gateway.id && upstream.has(id) && p.model(id).type === 'INCLUSIVE_GATEWAY',
+  );
+  if (others.length === 0) return false;
+  const behindTokens = upstreamOf(p.process, gateway.id, Object.keys(tokens));
+  return others.some((id) => !behindTokens.has(id));
 };
 
 /** Ids of the elements from which one of the flows can be reached without passing the gateway itself. */

@@ -59,7 +59,12 @@ export const startJob = (
   return null;
 };
 
-/** Cancels the open job of an element instance, if it has one. */
+/** Cancels the open job of an element instance, if it has one, and with it the incident it is to blame for. */
 export const cancelJob = (p: Processing, inst: ElementInstance): void => {
-  if (inst.job) p.emit({ type: 'JOB_CANCELED', jobKey: inst.job.key, elementInstanceKey: inst.key });
+  if (!inst.job) return;
+  const jobKey = inst.job.key;
+  p.emit({ type: 'JOB_CANCELED', jobKey, elementInstanceKey: inst.key });
+  for (const incident of inst.incidents ?? [])
+    if (incident.jobKey === jobKey)
+      p.emit({ type: 'INCIDENT_RESOLVED', incidentKey: incident.key, elementInstanceKey: inst.key });
 };

@@ -1,4 +1,5 @@
 /** Activating an element anywhere in the model: the scopes around it are found or begun (start instructions, modification). */
+import { beginInner } from './adHoc.ts';
 import type { JsonObject, Key } from '../json.ts';
 import type { Processing } from '../processing.ts';
 
@@ -39,6 +40,7 @@ export const activateInScopes = (
       scopeKey = known;
       continue;
     }
+    scopeKey = insideOf(p, scopeKey);
     const key = p.ctx.nextKey();
     p.activateNow({
       kind: 'activate',
@@ -50,8 +52,30 @@ export const activateInScopes = (
       ...withVariables(variablesFor(id)),
     });
     scopeKey = key;
+    if (p.element(key)?.state !== 'ACTIVATED') return refuse(p, id, elementId);
   }
-  p.activateNow({ kind: 'activate', elementId, scopeKey, flowIds: [], ...withVariables(variablesFor(elementId)) });
+  p.activateNow({
+    kind: 'activate',
+    elementId,
+    scopeKey: insideOf(p, scopeKey),
+    flowIds: [],
+    ...withVariables(variablesFor(elementId)),
+  });
+};
+
+/** Where elements of the scope live: in an ad-hoc sub-process, each in an inner instance. */
+const insideOf = (p: Processing, scopeKey: Key): Key => {
+  const scope = p.element(scopeKey);
+  return scope?.type === 'AD_HOC_SUB_PROCESS' ? beginInner(p, scope, null) : scopeKey;
+};
+
+/** The element would never begin in a scope that waits for an incident to be resolved, or is being ended. */
+const refuse = (p: Processing, scopeId: string, elementId: string): void => {
+  const last = p.events.findLast((event) => event.type === 'INCIDENT_CREATED');
+  p.refuse({
+    code: 'INVALID_ARGUMENT',
+    reason: `Expected to activate element '${elementId}', but its flow scope '${scopeId}' cannot be activated: ${last?.errorMessage ?? 'the scope around it is being ended'}`,
+  });
 };
 
 const withVariables = (variables: JsonObject | undefined): { readonly variables?: JsonObject } =>

@@ -42,6 +42,7 @@ const beginInterruption = (p: Processing, scopeKey: Key): void => {
 export const cutOff = (p: Processing, scopeKey: Key, but?: Key): void => {
   p.dropActivations(scopeKey);
   if (p.must(scopeKey).activeFlows) p.emit({ type: 'SCOPE_CLEARED', key: scopeKey });
-  for (const child of p.view.childrenOf(scopeKey))
-    if (child.key !== but && child.state !== 'TERMINATING') p.push({ kind: 'terminate', key: child.key });
+  const ending = p.view.childrenOf(scopeKey).filter(({ key, state }) => key !== but && state !== 'TERMINATING');
+  p.dropCompletions(new Set(ending.map(({ key }) => key)));
+  for (const { key } of ending) p.push({ kind: 'terminate', key });
 };

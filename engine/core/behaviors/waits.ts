@@ -3,6 +3,7 @@ import type { Failure, Result } from '../failure.ts';
 import { ok } from '../failure.ts';
 import type {
   BoundaryEventElement,
+  EventBasedGatewayElement,
   EventSubProcessElement,
   ExecutableElement,
   MessageEvent,
@@ -51,6 +52,14 @@ export const eventSubProcessWaits = (p: Processing, scope: ScopeElement): readon
     event: start.event,
     interrupting: start.interrupting,
   }));
+
+/** The events behind an event-based gateway. */
+export const eventGatewayWaits = (p: Processing, gateway: EventBasedGatewayElement): readonly Awaited[] =>
+  gateway.outgoing.flatMap((flowId) => {
+    const target = p.model(p.flow(flowId).targetId);
+    if (target.type !== 'INTERMEDIATE_CATCH_EVENT' && target.type !== 'RECEIVE_TASK') return [];
+    return [{ targetId: target.id, event: target.event, interrupting: true }];
+  });
 
 type WaitEvent = MessageEvent | TimerEvent | SignalEvent;
 const isWaitEvent = (event: { readonly kind: string }): event is WaitEvent =>

@@ -17,10 +17,16 @@ const fire = (
   const inst = p.element(elementInstanceKey);
   const wait = inst?.waits?.find((candidate) => candidate.key === key && candidate.kind === kind);
   if (!inst || !wait) return notFound(`Expected to trigger ${kind} with key '${key}', but no such ${kind} was found`);
-  if (inst.state !== 'ACTIVATED' || inst.interruption)
+  if (inst.state !== 'ACTIVATED' || inst.interruption) {
+    // Too late for its element, which will not wait again: a due timer is spent, or it would stay due for ever.
+    if (wait.kind === 'timer') {
+      p.emit({ type: 'WAIT_CLOSED', elementInstanceKey, wait });
+      return null;
+    }
     return invalidState(
       `Expected to trigger ${kind} with key '${key}', but its element instance is in state '${inst.state}'`,
     );
+  }
   triggerWait(p, inst, wait, variables, messageKey);
   return null;
 };

@@ -1,9 +1,14 @@
 /** Process instance migration to another version or process: every live element needs a counterpart of the same kind. */
-import { openWaits } from '../behaviors/waits.ts';
-import { boundaryWaits, eventSubProcessWaits, isScopeElement } from '../behaviors/waits.ts';
-import { raiseIncident } from '../behaviors/incidents.ts';
+import {
+  boundaryWaits,
+  eventGatewayWaits,
+  eventSubProcessWaits,
+  isScopeElement,
+  openWaits,
+} from '../behaviors/waits.ts';
 import type { Migrate, Rejection } from '../commands.ts';
 import type { DeployedProcess } from '../context.ts';
+import type { Failure } from '../failure.ts';
 import type { Key } from '../json.ts';
 import type { Processing } from '../processing.ts';
 import type { ElementInstance } from '../state.ts';
@@ -92,15 +97,25 @@ export const migrate = (p: Processing, command: Migrate): Rejection | null => {
   p.emit({
     type: 'PROCESS_INSTANCE_MIGRATED',
     targetProcessDefinitionKey: command.targetProcessDefinitionKey,
-    elements: live.map(({ key, elementId }) => ({ key, elementId: mapping.get(elementId)! })),
+    elements: live.map(({ key, elementId, type }) => ({
+      key,
+      elementId: mapping.get(elementId)!,
+      elementType: type,
+    })),
   });
   p.deployed = target;
-  for (const { key } of live) moveWaits(p, key, mapping);
+  for (const { key, elementId } of live) {
+    const failure = moveWaits(p, key, mapping);
+    if (failure)
+      return invalidState(
+        `${prefix(p)} but active element with id '${elementId}' cannot wait for the events of its target: ${failure.message}`,
+      );
+  }
   return null;
 };
 
 /** A wait whose catch event is mapped goes on under the new id; others are closed, and the target's own ones opened. */
-const moveWaits = (p: Processing, key: Key, mapping: Mapping): void => {
+const moveWaits = (p: Processing, key: Key, mapping: Mapping): Failure | null => {
   const kept = new Set<string>();
   for (const wait of p.must(key).waits ?? []) {
     const targetId = mapping.get(wait.targetId);
@@ -114,16 +129,16 @@ const moveWaits = (p: Processing, key: Key, mapping: Mapping): void => {
     p.emit({ type: 'WAIT_OPENED', elementInstanceKey: key, wait: { ...wait, targetId } });
   }
   const inst = p.must(key);
-  if (inst.state !== 'ACTIVATED') return;
+  if (inst.state !== 'ACTIVATED') return null;
   const element = p.model(inst.elementId);
   const awaited = [
     ...boundaryWaits(p, inst),
     ...(isScopeElement(element) && inst.type !== 'MULTI_INSTANCE_BODY' ? eventSubProcessWaits(p, element) : []),
+    ...(element.type === 'EVENT_BASED_GATEWAY' ? eventGatewayWaits(p, element) : []),
   ];
-  const failure = openWaits(
+  return openWaits(
     p,
     inst,
     awaited.filter(({ targetId }) => !kept.has(targetId)),
   );
-  if (failure) raiseIncident(p, inst, failure);
 };

@@ -1,4 +1,4 @@
-import type { NextFunction, Request, Response } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { isIP } from 'node:net';
 import { ProblemError } from './problem.ts';
 
@@ -9,15 +9,12 @@ export function isLoopback(name: string): boolean {
   return isIP(host) === 4 && host.startsWith('127.');
 }
 
-/**
- * Throws unless the address may be listened on without authentication. The engine has none of its own, and whoever
- * reaches it may do everything.
- */
-export function checkBindAddress(host: string): void {
-  if (isLoopback(host)) return;
+/** Throws unless the address may be listened on: whoever reaches an engine without authentication may do everything. */
+export function checkBindAddress(host: string, { authenticated }: { readonly authenticated: boolean }): void {
+  if (authenticated || isLoopback(host)) return;
   throw new Error(
-    `The engine has no authentication and therefore listens on loopback addresses only; it cannot listen on '${host}'. ` +
-      'Use 127.0.0.1, ::1 or localhost, or put an authenticating proxy on this machine in front of it.',
+    `With no authentication the engine listens on loopback addresses only; it cannot listen on '${host}'. ` +
+      'Use 127.0.0.1, ::1 or localhost, or set FENGQIAO_ENGINE_AUTH to basic or bearer.',
   );
 }
 
@@ -25,10 +22,10 @@ const withoutPort = (host: string): string => host.replace(/:\d+$/, '');
 
 const refusal = (detail: string): ProblemError => new ProblemError('FORBIDDEN', detail);
 
-function refusalOf(req: Request): ProblemError | undefined {
+function refusalOf(req: Request, anyHost: boolean): ProblemError | undefined {
   const host = req.headers.host ?? '';
   // A name that resolves to 127.0.0.1 lets a foreign page talk to us as its own site (DNS rebinding).
-  if (!isLoopback(withoutPort(host))) return refusal('Requests are answered for a loopback Host only');
+  if (!anyHost && !isLoopback(withoutPort(host))) return refusal('Requests are answered for a loopback Host only');
   const origin = req.headers.origin;
   if (origin !== undefined && origin.toLowerCase() !== `http://${host.toLowerCase()}`) {
     return refusal('Requests from pages of another origin are not answered');
@@ -41,9 +38,15 @@ function refusalOf(req: Request): ProblemError | undefined {
   return undefined;
 }
 
-/** Answers only programs on this machine: no foreign Host, no page of another origin. No CORS header is ever sent. */
-export function refuseForeign(req: Request, res: Response, next: NextFunction): void {
-  res.setHeader('X-Content-Type-Options', 'nosniff');
-  res.setHeader('Cache-Control', 'no-store');
-  next(refusalOf(req));
+/**
+ * Answers no page of another origin, and no foreign Host where it listens (`boundTo`) on this machine alone. No CORS
+ * header is ever sent.
+ */
+export function refuseForeign(boundTo: string): RequestHandler {
+  const anyHost = !isLoopback(boundTo);
+  return (req, res, next) => {
+    res.setHeader('X-Content-Type-Options', 'nosniff');
+    res.setHeader('Cache-Control', 'no-store');
+    next(refusalOf(req, anyHost));
+  };
 }

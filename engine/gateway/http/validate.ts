@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import type { z } from 'zod';
 import { type FieldIssue, issuesOf } from '../schema/issues.ts';
-import { hasNul } from '../schema/values.ts';
+import { hasNul, readKey } from '../schema/values.ts';
 import { invalidArgument } from './problem.ts';
 
 const MOST_ISSUES = 10;
@@ -22,8 +22,6 @@ export function parseBody<T>(schema: z.ZodType<T>, body: unknown): T {
   throw invalidArgument(issuesOf(result.error).slice(0, MOST_ISSUES).map(explain).join('; '));
 }
 
-const KEY = /^-?\d{1,25}$/;
-
 /** A path parameter as text. Throws a problem when no column could hold it. */
 export function textParam(req: Request, name: string): string {
   const value = req.params[name];
@@ -34,8 +32,9 @@ export function textParam(req: Request, name: string): string {
 /** A path parameter that is a key. Throws a problem when it is not one. */
 export function keyParam(req: Request, name: string): string {
   const value = textParam(req, name);
-  if (!KEY.test(value)) throw invalidArgument(`${name}: '${value}' is not a key (decimal digits)`);
-  return value;
+  const key = readKey(value);
+  if (key === undefined) throw invalidArgument(`${name}: '${value}' is not a key (decimal digits)`);
+  return key;
 }
 
 /** A query parameter that is true or false; absent = `fallback`. */

@@ -1,5 +1,6 @@
 import { type Request, Router } from 'express';
 import { z } from 'zod';
+import { callerOf } from '../auth/caller.ts';
 import type { GatewayDeps } from '../deps.ts';
 import { ProblemError } from '../http/problem.ts';
 import { accepted, sendDone, sendJson, sendNothing } from '../http/respond.ts';
@@ -38,11 +39,8 @@ function topology(req: Request, { runtime }: GatewayDeps): object {
   };
 }
 
-/** The caller as the engine sees it: without authentication everybody is the same person and may do everything. */
-const ANYBODY = {
-  username: 'anonymous',
-  displayName: null,
-  email: null,
+/** What the engine knows of every caller: there are no roles, whoever is let in may do everything. */
+const RIGHTS = {
   authorizedComponents: ['*'],
   tenants: [{ tenantId: DEFAULT_TENANT, name: 'Default', description: null }],
   groups: [],
@@ -65,7 +63,7 @@ export function systemRoutes(deps: GatewayDeps): Router {
   router.get('/license', (_req, res) =>
     sendJson(res, { validLicense: true, licenseType: 'Apache-2.0', isCommercial: false, expiresAt: null }),
   );
-  router.get('/authentication/me', (_req, res) => sendJson(res, ANYBODY));
+  router.get('/authentication/me', (req, res) => sendJson(res, { ...callerOf(req), ...RIGHTS }));
   router.put('/clock', async (req, res) => {
     const { timestamp } = parseBody(pinBody, req.body);
     sendDone(res, await runtime.pinClock(timestamp));

@@ -6,10 +6,16 @@ import type { JsonObject } from '../../runtime/port.ts';
 export const DEFAULT_TENANT = '<default>';
 
 const KEY = /^-?\d{1,25}$/;
+/** Every text of so many characters is in the range. */
+const SURE_LENGTH = 18;
+
+/** The API allows 25 digits; a key is a signed number of 64 bits, for the stores as for Zeebe. */
+const isKey = (text: string): boolean =>
+  KEY.test(text) && (text.length <= SURE_LENGTH || BigInt.asIntN(64, BigInt(text)) === BigInt(text));
 
 /** A key as text, or undefined when the value is none. Numbers are taken as long as they are exact. */
 export function readKey(value: unknown): string | undefined {
-  if (typeof value === 'string') return KEY.test(value) ? value : undefined;
+  if (typeof value === 'string') return isKey(value) ? value : undefined;
   return Number.isSafeInteger(value) ? String(value) : undefined;
 }
 

@@ -82,17 +82,13 @@ export const processInstanceCommands = (
     });
   };
 
-  const toElement = (label: string, key: Key, command: Command): Promise<Outcome> => {
+  /** A command to the instance an element is in; `missing` is the reason when no live instance has it. */
+  const toElement = (label: string, key: Key, missing: string, command: Command): Promise<Outcome> => {
     return life.submit(label, async (unit) => {
       const processInstanceKey = (await unit.row('elementInstances', key))?.processInstanceKey ?? key;
+      if (!(await unit.instance(processInstanceKey))) return refuse('NOT_FOUND', missing);
       const rejection = await applyCommand(life.around, unit, processInstanceKey, command);
-      if (!rejection) return { ok: true };
-      if (rejection.code === 'NOT_FOUND')
-        return refuse(
-          'NOT_FOUND',
-          `Expected to ${label} of element instance with key '${key}', but no such element instance was found`,
-        );
-      return { ok: false, rejection };
+      return rejection ? { ok: false, rejection } : { ok: true };
     });
   };
 
@@ -175,7 +171,8 @@ export const processInstanceCommands = (
       readonly local?: boolean;
     }): Promise<Outcome> {
       const { elementInstanceKey, variables, local = false } = request;
-      return toElement('set variables', elementInstanceKey, {
+      const missing = `Expected to update variables for element with key '${elementInstanceKey}', but no such element was found`;
+      return toElement('set variables', elementInstanceKey, missing, {
         type: 'UPDATE_VARIABLES',
         elementInstanceKey,
         variables,
@@ -184,7 +181,8 @@ export const processInstanceCommands = (
     },
 
     activateAdHocElements(request: Parameters<Runtime['activateAdHocElements']>[0]): Promise<Outcome> {
-      return toElement('activate ad-hoc elements', request.elementInstanceKey, {
+      const missing = `Expected to activate activities for ad-hoc sub-process with key '${request.elementInstanceKey}', but no ad-hoc sub-process instance found with that key.`;
+      return toElement('activate ad-hoc elements', request.elementInstanceKey, missing, {
         type: 'ACTIVATE_AD_HOC_ELEMENTS',
         ...request,
       });

@@ -10,6 +10,7 @@ import type {
   ElementStatistics,
   EngineStore,
   Filter,
+  OpenWriterOptions,
   Query,
   SearchResult,
   WriterState,
@@ -59,7 +60,8 @@ export class MemoryDatabase implements RowSource {
   }
 
   /** Resolves when the writer's place is free and taken. */
-  async take(signal?: AbortSignal): Promise<void> {
+  async take({ signal, onWait }: OpenWriterOptions): Promise<void> {
+    if (this.#taken) onWait?.();
     while (this.#taken) {
       signal?.throwIfAborted();
       await new Promise<void>((resolve) => {
@@ -88,8 +90,8 @@ export class MemoryStore implements EngineStore {
     this.#data = data;
   }
 
-  async openWriter(signal?: AbortSignal): Promise<WriterState> {
-    if (!this.#writing) await this.#data.take(signal);
+  async openWriter(options: OpenWriterOptions = {}): Promise<WriterState> {
+    if (!this.#writing) await this.#data.take(options);
     this.#writing = true;
     const { nextFreeKey, clockPin, lastBatch, engineId } = this.#data;
     return { epoch: ++this.#data.epoch, nextFreeKey, clockPin, lastBatch, engineId };
@@ -120,8 +122,13 @@ export class MemoryStore implements EngineStore {
     return Promise.resolve({ ok: true });
   }
 
-  loadInstance(processInstanceKey: Key): Promise<InstanceState | null> {
-    return Promise.resolve(this.#data.instances.get(processInstanceKey) ?? null);
+  loadInstances(processInstanceKeys: readonly Key[]): Promise<ReadonlyMap<Key, InstanceState>> {
+    const loaded = new Map<Key, InstanceState>();
+    for (const key of processInstanceKeys) {
+      const state = this.#data.instances.get(key);
+      if (state) loaded.set(key, state);
+    }
+    return Promise.resolve(loaded);
   }
 
   get<T extends TableName>(table: T, key: string): Promise<Tables[T] | null> {

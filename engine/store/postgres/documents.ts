@@ -121,35 +121,44 @@ interface Head extends Omit<InstanceState, (typeof COLLECTIONS)[number]> {
   readonly items: { readonly size: number; readonly pages: number };
 }
 
-/** Reads a document. Throws when a newer program wrote it. */
-export const loadDocument = async (client: pg.Pool | pg.ClientBase, key: Key): Promise<InstanceState | null> => {
-  // One statement, so that head and pages are of the same moment.
-  const { rows } = await client.query<{
-    document: string;
-    paged: boolean;
-    pages: { collection: string; page: number; content: string }[] | null;
-  }>({
-    name: 'load document',
-    text: `select document, paged,
-             case when paged then (select json_agg(json_build_object('collection', collection, 'page', page, 'content', content))
-                                   from engine.instance_pages where instance_key = i."key") end as pages
-           from engine.instances i where "key" = $1::bigint`,
-    values: [key],
-  });
-  const row = rows[0];
-  if (!row) return null;
-  const head = JSON.parse(row.document) as { stateVersion: number };
+interface StoredDocument {
+  readonly key: Key;
+  readonly document: string;
+  readonly paged: boolean;
+  readonly pages: readonly { readonly collection: string; readonly page: number; readonly content: string }[] | null;
+}
+
+/** Throws when a newer program wrote it. */
+const readDocument = ({ key, document, paged: isInPages, pages: stored }: StoredDocument): InstanceState => {
+  const head = JSON.parse(document) as { stateVersion: number };
   if (head.stateVersion > STATE_VERSION)
     throw new Error(
       `instance ${key} was written by a newer version (${String(head.stateVersion)}, this program knows ${String(STATE_VERSION)})`,
     );
-  if (!row.paged) return head as unknown as InstanceState;
+  if (!isInPages) return head as unknown as InstanceState;
   const paged = head as unknown as Head;
   const collect = <T extends Keyed>(name: (typeof COLLECTIONS)[number]): Pages<T> => {
     const pages: (readonly T[])[] = Array.from({ length: paged[name].pages }, () => []);
-    for (const { collection, page, content } of row.pages ?? [])
+    for (const { collection, page, content } of stored ?? [])
       if (collection === name) pages[page] = JSON.parse(content) as readonly T[];
     return { size: paged[name].size, pages };
   };
   return { ...paged, elements: collect('elements'), scopes: collect('scopes'), items: collect('items') };
+};
+
+/** Reads documents. Throws when a newer program wrote one. */
+export const loadDocuments = async (
+  client: pg.Pool | pg.ClientBase,
+  keys: readonly Key[],
+): Promise<Map<Key, InstanceState>> => {
+  // One statement, so that head and pages are of the same moment.
+  const { rows } = await client.query<StoredDocument>({
+    name: 'load documents',
+    text: `select "key", document, paged,
+             case when paged then (select json_agg(json_build_object('collection', collection, 'page', page, 'content', content))
+                                   from engine.instance_pages where instance_key = i."key") end as pages
+           from engine.instances i where "key" = any ($1::bigint[])`,
+    values: [keys],
+  });
+  return new Map(rows.map((row) => [row.key, readDocument(row)]));
 };

@@ -1,15 +1,22 @@
 import pg from 'pg';
-import type { Batch, CommitResult, WriterState } from '../port.ts';
+import type { Batch, CommitResult, OpenWriterOptions, WriterState } from '../port.ts';
 import { collapse } from '../collapse.ts';
 import { documentStatements } from './documents.ts';
+import { HEARTBEAT_MS, takePlace } from './place.ts';
 import { rowStatements } from './rowsSql.ts';
 
-/** The advisory lock that makes the writer single: any two engines on one database ask for the same. */
-const WRITER_LOCK = "hashtextextended('fengqiao.engine.writer', 0)";
+/** Longest wait for a connection, ms. */
+const CONNECT_MS = 5_000;
+/**
+ * Longest wait for an answer, ms; after it the connection counts as lost. As long as a command waits for a result, and
+ * far longer than the largest batch takes (10,000 items: some 0.5 s).
+ */
+const ANSWER_MS = 10_000;
 
 /** The writing connection: it holds the lock as long as it lives, and every batch goes through it. */
 export class WriterConnection {
   readonly #client: pg.Client;
+  #heartbeat: NodeJS.Timeout | undefined;
   #lost: Error | null = null;
   #closing = false;
   /** Queries whose answer is still to come. */
@@ -20,24 +27,27 @@ export class WriterConnection {
     const lose = (error: Error): void => {
       if (this.#lost || this.#closing) return;
       this.#lost = error;
+      clearInterval(this.#heartbeat);
       onLost?.(error);
     };
     client.on('error', lose);
     client.on('end', () => lose(new Error('the writing connection was closed')));
   }
 
-  /** Connects and waits for the lock; `signal` ends the wait. */
+  /** Connects and waits for the place. */
   static async open(
     url: string,
-    signal?: AbortSignal,
-    onLost?: (error: Error) => void,
+    options: OpenWriterOptions = {},
   ): Promise<{ writer: WriterConnection; state: WriterState }> {
+    const { signal, onLost } = options;
     signal?.throwIfAborted();
     const client = new pg.Client({
       connectionString: url,
       keepAlive: true,
       pipeline: true,
-      application_name: 'fengqiao engine writer',
+      connectionTimeoutMillis: CONNECT_MS,
+      query_timeout: ANSWER_MS,
+      application_name: 'fengqiao engine standby',
     });
     let tell = (error: Error): void => void error;
     const writer = new WriterConnection(client, (error) => tell(error));
@@ -46,7 +56,7 @@ export class WriterConnection {
     try {
       await client.connect();
       await writer.#query('set synchronous_commit = on');
-      await writer.#query(`select pg_advisory_lock(${WRITER_LOCK})`);
+      await takePlace((statement) => writer.#query(statement), options);
       const { rows } = await writer.#query<{
         epoch: string;
         next_free_key: string;
@@ -60,6 +70,7 @@ export class WriterConnection {
       const row = rows[0];
       if (!row) throw new Error('engine.writer has no row: has the schema been migrated?');
       if (onLost) tell = onLost;
+      writer.#beat();
       const state = {
         epoch: Number(row.epoch),
         nextFreeKey: BigInt(row.next_free_key),
@@ -78,6 +89,13 @@ export class WriterConnection {
     } finally {
       signal?.removeEventListener('abort', abort);
     }
+  }
+
+  /** Shows a standby that this engine lives, and this engine that the server does. */
+  #beat(): void {
+    this.#heartbeat = setInterval(() => {
+      if (this.#waiting === 0) this.#query('select 1').catch(() => undefined);
+    }, HEARTBEAT_MS);
   }
 
   async #query<R extends pg.QueryResultRow>(query: string | pg.QueryConfig): Promise<pg.QueryResult<R>> {
@@ -131,8 +149,9 @@ export class WriterConnection {
   /** Ends the connection, which frees the lock. */
   async close(): Promise<void> {
     this.#closing = true;
+    clearInterval(this.#heartbeat);
     const ended = this.#client.end().catch(() => undefined);
-    // With statements sent together the client would wait for their answers; that to the lock may never come.
+    // With statements sent together the client would wait for their answers, which may never come.
     if (this.#waiting > 0) this.#client.connection.stream.destroy();
     await ended;
   }

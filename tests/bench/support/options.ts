@@ -12,7 +12,7 @@ import { createEngineClient, type EngineClient } from '../../../platform/camunda
 export function clientAt(address: string): EngineClient {
   process.env['CAMUNDA_SDK_BACKPRESSURE_PROFILE'] = 'LEGACY';
   process.env['CAMUNDA_SDK_VALIDATION'] = 'none';
-  return createEngineClient({ address, embedded: true });
+  return createEngineClient({ address, needsSignIn: false });
 }
 
 /** Runs `work` with an empty folder for an engine's data, removed afterwards. */

@@ -182,6 +182,37 @@ describe('inclusive gateway', () => {
     expect(world.jobs()).toEqual(['elsewhere', 'after']);
   });
 
+  test('should not wait for a parallel join that waits for it, around a loop', () => {
+    const world = new World([
+      buildProcess(
+        'p',
+        [
+          start(),
+          exclusive('begin'),
+          parallel('fork'),
+          service('a'),
+          inclusive('choose', 'choose_b'),
+          service('b'),
+          service('c'),
+          inclusive('merge'),
+          parallel('join'),
+          exclusive('again', 'again_end'),
+          end(),
+        ],
+        [
+          'start -> begin -> fork -> a -> join -> again -> end',
+          'fork -> choose -> b -> merge -> join',
+          'choose -[=x > 1]-> c -> merge',
+          'again -[=more]-> begin',
+        ],
+      ),
+    ]);
+    const key = world.create('p', { x: 0, more: false });
+    world.completeJob('a');
+    world.completeJob('b');
+    world.result(key);
+  });
+
   test('should see that a boundary event can still lead to it', () => {
     const world = new World([
       buildProcess(

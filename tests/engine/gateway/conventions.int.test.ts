@@ -2,8 +2,9 @@ import { request } from 'node:http';
 import { checkBindAddress } from '../../../engine/gateway/http/safety.ts';
 import { MULTIPART_LIMIT } from '../../../engine/gateway/http/multipart.ts';
 import { JSON_LIMIT } from '../../../engine/gateway/http/body.ts';
+import { exchange } from './fuzz/wire.ts';
 import { useEngine } from './support/engine.ts';
-import { impossible, straightThrough } from './support/models.ts';
+import { impossible, oneJob, straightThrough } from './support/models.ts';
 
 /** A body that is sent in these parts, its length not told beforehand. */
 const streamOf = (parts: readonly Uint8Array[]): ReadableStream<Uint8Array> =>
@@ -63,7 +64,7 @@ describe('without authentication the gateway', () => {
   test.each(['0.0.0.0', '::', '192.168.1.5', 'engine.example', '127.0.0.1.example'])(
     'should not start on %s',
     (host) => {
-      expect(() => checkBindAddress(host)).toThrow('no authentication');
+      expect(() => checkBindAddress(host, { authenticated: false })).toThrow('no authentication');
     },
   );
 });
@@ -106,6 +107,16 @@ describe('a request that is wrong in itself', () => {
       problem('INVALID_ARGUMENT', 400, expect.stringContaining("'abc' is not a key"), '/v2/process-instances/abc'),
     );
   });
+
+  test.each(['9223372036854775808', '-9223372036854775809', '9'.repeat(25)])(
+    'should be told that a key has too many bits: %s',
+    async (key) => {
+      const { status, body } = await engine.api.post(`/element-instances/ad-hoc-activities/${key}/activation`, {
+        elements: [{ elementId: 'a' }],
+      });
+      expect([status, body.detail]).toEqual([400, expect.stringContaining(`'${key}' is not a key`)]);
+    },
+  );
 
   test('should be refused when the body is too large, whatever is in it', async () => {
     const body = JSON.stringify({ padding: 'x'.repeat(JSON_LIMIT) });
@@ -200,6 +211,81 @@ describe('a request that is wrong in itself', () => {
     const { status, body } = await engine.api.post('/signals/broadcast', { signalName: 's', tenantId: 'other' });
     expect([status, body.title]).toEqual([400, 'INVALID_ARGUMENT']);
     expect(body.detail).toContain("tenantId: the only tenant is '<default>'");
+  });
+});
+
+describe('what a caller asks of an element that is not there', () => {
+  test('should be refused in the words of Zeebe', async () => {
+    const set = await engine.api.call('PUT', '/element-instances/1/variables', { variables: {} });
+    expect(set.body.detail).toBe(
+      "Expected to update variables for element with key '1', but no such element was found",
+    );
+    const activate = await engine.api.post('/element-instances/ad-hoc-activities/1/activation', {
+      elements: [{ elementId: 'a' }],
+    });
+    expect(activate.body.detail).toBe(
+      "Expected to activate activities for ad-hoc sub-process with key '1', but no ad-hoc sub-process instance found with that key.",
+    );
+  });
+
+  test('should be told apart from an element that is no ad-hoc sub-process', async () => {
+    await engine.api.deploy({ 'plain-work.bpmn': oneJob('plain-work', 'plain.work') });
+    const { body } = await engine.api.post('/process-instances', { processDefinitionId: 'plain-work' });
+    const { items } = (
+      await engine.api.post('/element-instances/search', {
+        filter: { processInstanceKey: body.processInstanceKey, elementId: 'work' },
+      })
+    ).body;
+    const key = String(items[0]!['elementInstanceKey']);
+    const answer = await engine.api.post(`/element-instances/ad-hoc-activities/${key}/activation`, {
+      elements: [{ elementId: 'a' }],
+    });
+    expect([answer.status, answer.body.detail]).toEqual([
+      404,
+      expect.stringContaining('no ad-hoc sub-process instance'),
+    ]);
+  });
+});
+
+describe('what Node would answer without a body', () => {
+  const raw = async (bytes: string) => {
+    const answer = await exchange(
+      { port: Number(new URL(engine.api.url).port), patienceMs: 10_000 },
+      Buffer.from(bytes),
+      false,
+    );
+    if (typeof answer === 'string') throw new Error(answer);
+    return [answer.status, answer.headers['content-type'], (JSON.parse(answer.body) as { title: string }).title];
+  };
+  const JSON_HEAD = 'Host: localhost\r\nConnection: close\r\nContent-Type: application/json\r\n';
+
+  test.each([
+    ['no HTTP', 'hello\r\n\r\n', [400, 'INVALID_ARGUMENT']],
+    ['no Host', 'GET /v2/topology HTTP/1.1\r\nConnection: close\r\n\r\n', [403, 'FORBIDDEN']],
+    ['large headers', `GET / HTTP/1.1\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, [431, 'HEADERS_TOO_LARGE']],
+    ['a tunnel', 'CONNECT evil.example:80 HTTP/1.1\r\nHost: localhost\r\n\r\n', [400, 'INVALID_ARGUMENT']],
+    [
+      'a length in words',
+      `POST /v2/jobs/search HTTP/1.1\r\n${JSON_HEAD}Content-Length: two\r\n\r\n{}`,
+      [400, 'INVALID_ARGUMENT'],
+    ],
+    [
+      'a broken chunk',
+      `POST /v2/jobs/search HTTP/1.1\r\n${JSON_HEAD}Transfer-Encoding: chunked\r\n\r\nx\r\n`,
+      [400, 'INVALID_ARGUMENT'],
+    ],
+    [
+      'an expectation',
+      `POST /v2/incidents/1/resolution HTTP/1.1\r\n${JSON_HEAD}Expect: more\r\n\r\n`,
+      [404, 'NOT_FOUND'],
+    ],
+    [
+      'more than was said',
+      `POST /v2/incidents/1/resolution HTTP/1.1\r\n${JSON_HEAD}Content-Length: 2\r\n\r\n{} }`,
+      [404, 'NOT_FOUND'],
+    ],
+  ])('should be a problem: %s', async (_what, bytes, [status, title]) => {
+    expect(await raw(bytes)).toEqual([status, 'application/problem+json', title]);
   });
 });
 

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { packagePath } from '../../../platform/paths.ts';
 import { useEngine } from './support/engine.ts';
 import { discountDecision, orderForm, orderProcess } from './support/models.ts';
+import { validatingClient } from './support/validatingClient.ts';
 
 const engine = useEngine();
 let folder = '';
@@ -73,5 +74,10 @@ describe('a server that answers otherwise', () => {
     expect(code).toBe(1);
     expect(errors).toMatch(/getTopology/i);
     expect(errors).toMatch(/validation/i);
+  });
+
+  test('should be noticed in the tests that use the client in their own process', async () => {
+    const client: { getTopology(): Promise<unknown> } = validatingClient(await answering({ surprise: true }));
+    await expect(client.getTopology()).rejects.toThrow(/unknown properties in response.*surprise/i);
   });
 });

@@ -187,8 +187,8 @@ class MemoryEngine implements ConformanceEngine {
   completeJob: ConformanceEngine['completeJob'] = (jobKey, variables, result) =>
     done(this.#runtime.completeJob({ jobKey, variables, result: jobResult(result) }));
 
-  failJob: ConformanceEngine['failJob'] = (jobKey, retries, errorMessage, variables) =>
-    done(this.#runtime.failJob({ jobKey, retries, errorMessage, variables }));
+  failJob: ConformanceEngine['failJob'] = (jobKey, retries, errorMessage, variables, retryBackOff) =>
+    done(this.#runtime.failJob({ jobKey, retries, errorMessage, variables, retryBackOff }));
 
   throwError: ConformanceEngine['throwError'] = (jobKey, errorCode, variables) =>
     done(this.#runtime.throwError({ jobKey, errorCode, variables }));

@@ -4,6 +4,7 @@ import { createSdkEngine } from '../../../app/conformance/sdkEngine.ts';
 import { SECTIONS } from '../../../app/conformance/sections.ts';
 import { createEngineClient } from '../../../platform/camunda/client.ts';
 import { useEngine } from '../gateway/support/engine.ts';
+import { validatingClient } from '../gateway/support/validatingClient.ts';
 
 const server = useEngine();
 
@@ -11,15 +12,21 @@ const server = useEngine();
 const sample = SECTIONS.map((section) => catalogue.find(({ about }) => about === section)!);
 
 test('a scenario of each section should hold through the official SDK too', async () => {
-  const engine = createSdkEngine(createEngineClient({ address: server.api.url, embedded: true }));
+  const engine = createSdkEngine(createEngineClient({ address: server.api.url, needsSignIn: false }));
   const results = await runScenarios(engine, sample, { patience: 10_000, onResult: () => undefined });
   expect(results).toHaveLength(SECTIONS.length);
   expect(results.filter(({ differences }) => differences.length > 0)).toEqual([]);
 });
 
+test('a scenario of each section should hold through the client for 8.9 too, with every answer valid', async () => {
+  const engine = createSdkEngine({ sdk: validatingClient(server.api.url) });
+  const results = await runScenarios(engine, sample, { patience: 10_000, onResult: () => undefined });
+  expect(results.filter(({ differences }) => differences.length > 0)).toEqual([]);
+});
+
 describe('an engine that forgets completed jobs', () => {
   test('should be found out by the scenario', async () => {
-    const engine = createSdkEngine(createEngineClient({ address: server.api.url, embedded: true }));
+    const engine = createSdkEngine(createEngineClient({ address: server.api.url, needsSignIn: false }));
     engine.completeJob = () => Promise.resolve();
     const [result] = await runScenarios(
       engine,

@@ -26,7 +26,7 @@ describe('the store in PostgreSQL', () => {
 test('should tell its writer that the connection is lost, and take the place again', async () => {
   const store = new PostgresStore({ url: database.url, readers: 1 });
   const lost = new Promise<Error>((resolve) => {
-    void store.openWriter(undefined, resolve).then(async () => {
+    void store.openWriter({ onLost: resolve }).then(async () => {
       await database.pool.query(
         "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'fengqiao engine writer' and datname = current_database()",
       );

@@ -1,3 +1,4 @@
+import { openDrafts, readContents, readLedger } from '../../../domain/store/index.ts';
 import { deployAll, deployShipped } from '../../../platform/camunda/index.ts';
 import { petitionCase, quietLog, useSystem } from './support.ts';
 
@@ -29,6 +30,14 @@ test('should deploy what is new once, then leave a version made by hand alone, a
   const kept = await live();
   expect(kept?.version).toBe(3);
   expect(await system.client.processXml(kept?.definitionKey ?? '')).toContain('by hand');
+  // Whoever it was: the version is known, with its content, and the update lies beside it as a draft.
+  const { db } = system.cases.parts;
+  const noted = (await readLedger(db, await system.client.engineId())).find(
+    ({ definitionKey }) => definitionKey === kept?.definitionKey,
+  );
+  expect(noted).toMatchObject({ version: 3, origin: 'STUDIO' });
+  expect((await readContents(db, [noted?.hash ?? ''])).get(noted?.hash ?? '')).toContain('by hand');
+  expect(await openDrafts(db)).toMatchObject([{ resource: 'petition-case.bpmn', source: 'UPDATE', baseVersion: 3 }]);
 });
 
 test('should hold a file back whose live version came from the studio', async () => {

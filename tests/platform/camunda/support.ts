@@ -32,7 +32,7 @@ export function useSystem(): TestSystem {
       await runtime.close();
     };
     await runtime.start();
-    client = createEngineClient({ address: gateway.url, embedded: true });
+    client = createEngineClient({ address: gateway.url, needsSignIn: false });
   });
   return {
     cases,

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -34,6 +34,13 @@ test('should let one in at a time and leave nothing behind', async () => {
 test('should take over the lock of a process that died', async () => {
   await writeFile(join(folder, 'lock'), DEAD_OWNER);
   expect(await withFileLock(join(folder, 'lock'), () => Promise.resolve('in'))).toBe('in');
+});
+
+test('should take over a lock that has long been without the name of its owner', async () => {
+  const lock = join(folder, 'lock');
+  await writeFile(lock, '');
+  await utimes(lock, new Date(0), new Date(0));
+  expect(await withFileLock(lock, () => Promise.resolve('in'))).toBe('in');
 });
 
 test('should give the lock back when the work fails', async () => {

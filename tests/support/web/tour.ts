@@ -3,7 +3,9 @@ import type { Page } from 'playwright-core';
 import type { TestBrowser } from '../browser.ts';
 import { offer } from './desk.ts';
 import { choose, overflows, signIn, violations, type Language, type Theme } from './pages.ts';
+import { deployAll, draftOn } from './shipped.ts';
 import type { Story } from './story.ts';
+import type { StudioEngine } from './studio.ts';
 import type { WebWorld } from './world.ts';
 
 export interface Variant {
@@ -28,7 +30,7 @@ export const SIGN_IN = 'SignIn';
 export type Tour = readonly Stop[];
 
 /** Lays out what the pages show, and gives the stops in the order of the accounts, so that each signs in once. */
-export async function planTour(world: WebWorld, story: Story): Promise<Tour> {
+export async function planTour(world: WebWorld, story: Story, engine: StudioEngine): Promise<Tour> {
   const investigation = await offer(world, {
     taskKey: 'claim-handling/task-investigate',
     matterId: story.flats,
@@ -40,6 +42,10 @@ export async function planTour(world: WebWorld, story: Story): Promise<Tour> {
     matterId: story.flats,
     to: [['HDL', 'EDUCATION']],
   });
+  await deployAll(world, engine);
+  const { draftId } = await draftOn(world, 'claim-handling.bpmn');
+  const designer = (page: string, path: string, ready: string): Stop => ({ page, account: 'dsn-yz', path, ready });
+  const circular = await draftedCircular(world, story);
   const handler = (page: string, path: string, ready: string): Stop => ({
     page,
     account: 'hdl-education',
@@ -52,9 +58,39 @@ export async function planTour(world: WebWorld, story: Story): Promise<Tour> {
     handler('Workbench', '/work?scope=GROUPS', `[data-task="${investigation}"]`),
     handler('Task', `/work/${investigation}`, '.task-form input'),
     handler('Task', `/work/${route}`, '.task-form input'),
+    { page: 'Supervision', account: 'sup-yz', path: '/desk', ready: '.desk-figures' },
+    {
+      page: 'Decision',
+      account: 'ldr-joint',
+      path: `/desk/decisions/${circular}`,
+      ready: '.decision .ant-btn-primary',
+    },
+    { page: 'Admin', account: 'aud-yz', path: '/admin', ready: 'main .ant-segmented-item' },
     { page: 'Intake', account: 'int-yz', path: '/intake', ready: 'textarea.intake-text' },
+    designer('StudioLibrary', '/studio?file=claim-handling.bpmn', '.file-row'),
+    designer('StudioEditor', `/studio/drafts/${draftId}`, '.editor-canvas[data-ready=true]'),
+    designer('StudioReview', `/studio/drafts/${draftId}/review`, '.studio-card .djs-element'),
+    designer('StudioBacktest', `/studio/drafts/${draftId}/backtest`, '.studio-head button'),
+    designer('StudioMoves', '/studio/files/claim-handling.bpmn/moves', '.studio-head'),
   ];
 }
+
+/** A circulated notice about the late claim, drafted by its clock: what a leader decides on. */
+async function draftedCircular(world: WebWorld, { flats }: Story): Promise<string> {
+  const claimId = (await world.act(flats, SYSTEM)).claims[2]?.claimId;
+  if (!claimId) throw new Error('no third claim');
+  await world.act(flats, SYSTEM, {
+    type: 'DraftMeasure',
+    data: { claimId, kind: 'CIRCULAR', because: 'HANDLE_31_6_OVERDUE' },
+  });
+  return offer(world, {
+    taskKey: 'escalation/task-decide-circular',
+    matterId: flats,
+    claimSeq: 3,
+    to: [['LDR', 'YZ_JOINT']],
+  });
+}
+const SYSTEM = { id: 'system', role: 'SYSTEM', unitId: null } as const;
 
 /** Before signing in the session is asked for and refused, which a browser writes to its console. */
 const asksForSession = (text: string): boolean => text.includes('401');

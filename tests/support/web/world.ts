@@ -21,6 +21,7 @@ import {
   createCipher,
   createOrganisation,
   openDatabase,
+  openOrganisation,
   openSigner,
   saveOrganisation,
   writeBusinessTime,
@@ -29,8 +30,14 @@ import {
   type TaskActOf,
 } from '../../../domain/store/index.ts';
 import { createDatabasePool } from '../../../platform/database/index.ts';
-import { createApp, createWebDeps, type FlowReader } from '../../../ui/server/index.ts';
-import { casesSchema, useDatabase } from '../database.ts';
+import {
+  createApp,
+  createWebDeps,
+  type FlowReader,
+  type StudioParts,
+  type WebParts,
+} from '../../../ui/server/index.ts';
+import { casesSchema, engineSchema, useDatabase } from '../database.ts';
 
 export const newId = createNewId(() => Date.now(), randomBytes);
 export const PASSWORD = 'correct horse';
@@ -92,14 +99,26 @@ export interface WorldOptions {
   readonly flows?: FlowReader;
   readonly webFolder?: string;
   readonly demoAccount?: string;
+  readonly signIn?: Partial<NonNullable<WebParts['signIn']>>;
+  /** Starts what the process studio works with, on the same database. */
+  readonly studio?: (
+    databaseUrl: string,
+    parts: StoreParts,
+  ) => Promise<{ readonly studio: StudioParts; close(): Promise<void> }>;
 }
 
 /** Starts the application for the test file. Use the world only inside tests and hooks. */
-export function useWebWorld({ flows = NO_FLOWS, webFolder, demoAccount }: WorldOptions = {}): WebWorld {
+export function useWebWorld({
+  flows = NO_FLOWS,
+  webFolder,
+  demoAccount,
+  signIn,
+  studio: startStudio,
+}: WorldOptions = {}): WebWorld {
   let close: () => Promise<void> = () => Promise.resolve();
   // Before the database is dropped: hooks run in the order in which they were set.
   afterAll(() => close());
-  const database = useDatabase(casesSchema);
+  const database = useDatabase(casesSchema, ...(startStudio ? [engineSchema] : []));
   const cookies = new Map<string, string>();
   let parts: StoreParts | undefined;
   let url = '';
@@ -123,17 +142,28 @@ export function useWebWorld({ flows = NO_FLOWS, webFolder, demoAccount }: WorldO
     await saveOrganisation(db, countyUnits, countyPeople);
     const accounts = createAccountStore(db, clock, hasher);
     for (const { account, userId } of countyPeople) await accounts.setPassword(account, userId, PASSWORD);
-    const deps = await createWebDeps({
-      store: parts,
-      units: countyUnits,
+    const store = parts;
+    const begun = await startStudio?.(database.url, parts);
+    const live = await openOrganisation(db);
+    const appOf = async () =>
+      createApp(
+        await createWebDeps({ ...webParts, store: { ...store, organisation: live.organisation }, units: live.units() }),
+      );
+    const webParts = {
       hasher,
       taskActOf,
       flows,
       demoAccount: demoAccount ?? null,
       webFolder: webFolder ?? null,
-      log: { info: () => undefined, error: (details) => void logged.push(details) },
-    });
-    const server = createServer(createApp(deps));
+      log: { info: () => undefined, error: (details: object) => void logged.push(details) },
+      signIn: { local: true, issuer: null, https: false, ...signIn },
+      ...(begun && { studio: begun.studio }),
+      settingsChanged: async () => {
+        if (await live.refresh()) app = await appOf();
+      },
+    };
+    let app = await appOf();
+    const server = createServer((request, response) => void app(request, response));
     await listen(server);
     url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
     close = async () => {
@@ -141,6 +171,7 @@ export function useWebWorld({ flows = NO_FLOWS, webFolder, demoAccount }: WorldO
         server.close(resolve);
         server.closeAllConnections();
       });
+      await begun?.close();
       await pool.end();
     };
   });

@@ -8,7 +8,8 @@ import type { ElementProcessor } from '../processor.ts';
 export const adHocInnerInstance: ElementProcessor<AdHocSubProcessElement> = {
   onActivate: (p, _element, inst) => {
     activated(p, inst);
-    p.push({ kind: 'activate', elementId: inst.trigger!.targetId!, scopeKey: inst.key, flowIds: [] });
+    const { targetId } = inst.trigger!;
+    if (targetId !== null) p.push({ kind: 'activate', elementId: targetId, scopeKey: inst.key, flowIds: [] });
     return null;
   },
   onComplete: (p, element, inst) => collectAdHocOutput(p, element, inst),

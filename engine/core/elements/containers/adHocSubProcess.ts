@@ -4,11 +4,20 @@ import { evaluateStrings } from '../../behaviors/expressions.ts';
 import { prepareJob, createJob, cancelJob } from '../../behaviors/jobs.ts';
 import { ScopeReader } from '../../behaviors/variables.ts';
 import type { AdHocSubProcessElement } from '../../model.ts';
+import type { ElementInstance } from '../../state.ts';
 import type { ElementProcessor } from '../processor.ts';
 
-/** Elements inside are activated by a list, by a command, or by a job worker; each in an inner instance of its own. */
+/**
+ * Elements inside are activated by a list, by a command, or by a job worker; each in an inner instance of its own.
+ * One that a modification begins for something inside it begins nothing else.
+ */
 export const adHocSubProcess: ElementProcessor<AdHocSubProcessElement> = {
   onActivate: (p, element, inst) => {
+    if (inst.trigger) {
+      const failure = activateScope(p, element, inst);
+      if (!failure) p.emit(nothingDone(inst));
+      return failure;
+    }
     const active = evaluateStrings(p, element.activeElements, new ScopeReader(p.view, inst.key));
     if (!active.ok) return active.failure;
     const unknown = active.value.find((id) => !isActivatable(element, id));
@@ -21,7 +30,7 @@ export const adHocSubProcess: ElementProcessor<AdHocSubProcessElement> = {
     if (job && !job.ok) return job.failure;
     const failure = activateScope(p, element, inst);
     if (failure) return failure;
-    p.emit({ type: 'AD_HOC_UPDATED', key: inst.key, adHoc: { completed: 0, ending: false } });
+    p.emit(nothingDone(inst));
     activateAdHocElements(
       p,
       inst,
@@ -36,5 +45,8 @@ export const adHocSubProcess: ElementProcessor<AdHocSubProcessElement> = {
     return terminateScope(p, inst);
   },
 };
+
+const nothingDone = ({ key }: ElementInstance) =>
+  ({ type: 'AD_HOC_UPDATED', key, adHoc: { completed: 0, ending: false } }) as const;
 
 const isActivatable = (element: AdHocSubProcessElement, id: string): boolean => element.childIds.includes(id);

@@ -1,4 +1,8 @@
-/** A REST client that hides nothing: what the tests send is what goes over the wire. */
+/**
+ * A REST client that hides nothing: what the tests send is what goes over the wire, and every answer is checked against the
+ * official client's schemas.
+ */
+import { expectContract } from './contract.ts';
 
 /** One row or item of an answer. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -48,7 +52,11 @@ async function read(response: Response): Promise<Answer> {
 
 /** The API at `url`, with `/v2` before every path. */
 export function apiAt(url: string): Api {
-  const send: Api['send'] = async (method, path, init) => read(await fetch(`${url}/v2${path}`, { method, ...init }));
+  const send: Api['send'] = async (method, path, init) => {
+    const answer = await read(await fetch(`${url}/v2${path}`, { method, ...init }));
+    expectContract(method, path, answer);
+    return answer;
+  };
   const call: Api['call'] = (method, path, body) =>
     send(method, path, {
       headers: { 'content-type': 'application/json' },

@@ -1,22 +1,34 @@
-/** The answers as the official client's own schemas (Apache-2.0, generated from the 8.9 API) want them. */
-import { readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+/** The answers as the official client's own schemas want them: every field there, none of a wrong type, none too many. */
 import type { z } from 'zod';
+import { operationAt, operations, problemSchema } from './operations.ts';
 
-const dist = dirname(createRequire(import.meta.url).resolve('@camunda8/orchestration-cluster-api'));
-const file = readdirSync(dist).find((name) => /^zod\.gen-.*\.js$/.test(name)) ?? 'missing';
-const schemas = (await import(join(dist, file))) as Record<string, z.ZodType>;
-
-/**
- * Fails unless `body` is an answer of that operation: every field there, none of a wrong type, and none that the
- * schema does not know (which it would drop when parsing).
- */
-export function expectAnswerOf(operation: string, body: unknown): void {
-  const schema = schemas[`z${operation}Response`];
-  if (!schema) throw new Error(`The client has no operation ${operation}`);
+/** What a schema has against a body; one that it would drop a field of is wrong too. */
+function expectForm(what: string, schema: z.ZodType, body: unknown): void {
   const parsed = schema.safeParse(body);
   const issues = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  expect({ operation, issues }).toEqual({ operation, issues: [] });
+  expect({ what, issues }).toEqual({ what, issues: [] });
   expect(parsed.data).toStrictEqual(body);
+}
+
+/** Fails unless `body` is an answer of that operation. */
+export function expectAnswerOf(operation: string, body: unknown): void {
+  const found = operations.find(({ name }) => name === operation);
+  if (!found) throw new Error(`The client has no operation ${operation}`);
+  expectForm(operation, found.answer, body);
+}
+
+/** Fails unless the answer to this request has the form of the API; what is not of the API is free. */
+export function expectContract(
+  method: string,
+  path: string,
+  { status, type, body }: { readonly status: number; readonly type: string; readonly body: unknown },
+): void {
+  const [route = path] = path.split('?');
+  if (status >= 400) {
+    expect(type).toBe('application/problem+json');
+    expectForm(`problem of ${method} ${path}`, problemSchema, body);
+    return;
+  }
+  const operation = operationAt(method, route);
+  if (operation) expectForm(operation.name, operation.answer, body);
 }
