@@ -40,7 +40,10 @@ export async function build(output = 'inherit') {
   return compiled === 0 ? runNode([join(root, 'scripts/web.js')], output) : compiled;
 }
 
-export function runJest(args) {
-  const quiet = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-  return runNode([...quiet, commandOf('jest'), ...args]);
-}
+/** Arguments of node for a run of jest. */
+export const jestArguments = (args) => [
+  ...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
+  ...[commandOf('jest'), ...args],
+];
+
+export const runJest = (args) => runNode(jestArguments(args));

@@ -1,18 +1,14 @@
 /**
- * `npm test`: build, the suites unit, int, e2e, and lint beside the first of them: each uses one core, so two cores save
- * its minute and a half. Prints the seconds of each step and, at the end, one line `N passed, N failed` over all suites.
- * A failed step does not keep the later ones from running; it fails the command.
+ * `npm test`: build, then two lanes side by side, since each of their steps uses about one core: lint, the suites unit and
+ * e2e, and beside them the suite int, whose words are shown when it has ended. Prints the seconds of each step and, at the
+ * end, one line `N passed, N failed` over all suites. A failed step does not keep others from running; it fails the command.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build, commandOf, root, runJest, runNodeQuietly } from './steps.js';
+import { build, commandOf, jestArguments, root, runNode, runNodeQuietly } from './steps.js';
 
-const SUITES = [
-  ['unit', []],
-  ['int', []],
-  ['e2e', ['--runInBand']],
-];
+const SUITES = ['unit', 'int', 'e2e'];
 
 const results = mkdtempSync(join(tmpdir(), 'fengqiao-results-'));
 const summary = [];
@@ -28,20 +24,25 @@ async function step(name, run) {
   return code;
 }
 
-/** What they say is shown when both have ended, so that it stays apart from the suites. */
 async function lint() {
   mkdirSync(join(root, 'dist'), { recursive: true });
   const eslint = [commandOf('eslint'), '.', '--cache', '--cache-location', 'dist/.eslintcache', '--max-warnings', '0'];
-  const format = [commandOf('prettier'), '--check', '--log-level', 'warn', '.'];
-  const ended = [await runNodeQuietly(eslint), await runNodeQuietly(format)];
-  for (const { said } of ended) process.stdout.write(said);
-  return ended.some(({ code }) => code !== 0) ? 1 : 0;
+  const code = await runNode(eslint);
+  const format = await runNode([commandOf('prettier'), '--check', '--log-level', 'warn', '.']);
+  return code || format;
 }
 
-/** Runs one jest project; its result file is removed with the folder at the end. */
-function suite(name, options) {
-  const file = join(results, `${name}.json`);
-  return runJest(['--selectProjects', name, '--json', '--outputFile', file, '--passWithNoTests', ...options]);
+/** What jest runs one project with; its result file is removed with the folder at the end. */
+const suite = (name) =>
+  jestArguments([
+    ...['--selectProjects', name, '--runInBand', '--passWithNoTests'],
+    ...['--json', '--outputFile', join(results, `${name}.json`)],
+  ]);
+
+async function quietly(args) {
+  const { code, said } = await runNodeQuietly(args);
+  process.stdout.write(said);
+  return code;
 }
 
 function count(name) {
@@ -57,13 +58,14 @@ function count(name) {
 
 // Tests of whole commands start programs in dist/, so nothing runs on a build that failed.
 if ((await step('build', () => build())) === 0) {
-  const linted = step('lint', lint);
-  for (const [name, options] of SUITES) await step(name, () => suite(name, options));
-  await linted;
+  const beside = step('int', () => quietly(suite('int')));
+  await step('lint', lint);
+  for (const name of ['unit', 'e2e']) await step(name, () => runNode(suite(name)));
+  await beside;
 }
 
 const total = { passed: 0, failed: 0 };
-for (const [name] of SUITES) {
+for (const name of SUITES) {
   const { passed, failed } = count(name);
   total.passed += passed;
   total.failed += failed;

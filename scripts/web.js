@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { commandOf, root, runNode } from './steps.js';
 
 /** What ends up in the bundle: the pages, and the browser-safe folders they import. */
-const SOURCES = ['ui/web', 'domain', 'engine/core', 'engine/feel', 'engine/model', 'processes/lint'];
+const SOURCES = ['ui/web', 'domain', 'engine/core', 'engine/feel', 'engine/model', 'processes'];
 const CONFIG = ['package-lock.json', 'vite.config.js', 'tsconfig.base.json'];
 const STAMP = join(root, 'dist', '.web-build');
 

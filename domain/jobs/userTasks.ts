@@ -68,7 +68,7 @@ export const userTasks = {
     due: 'BUREAU_DISPATCH',
     command: 'RouteMatter',
     outcomes: ['ROUTED'],
-    variables: z.strictObject({ ...dueDates, routedClaims: z.array(v.routedClaimSchema) }),
+    variables: z.strictObject({ ...dueDates, routedClaims: z.array(v.routedClaimSchema).min(1) }), // as the form: a matter has a claim
   },
   'petition-case/task-dispatch': {
     form: z.strictObject({ unitId: i.unitIdSchema, mode: c.referralModeSchema }),

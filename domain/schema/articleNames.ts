@@ -3,6 +3,8 @@ import type { Name } from './codeNames.ts';
 
 const sources: Readonly<Record<string, Name>> = {
   R1: { zh: '《信访工作条例》', en: 'Regulation on Petition Work' },
+  R2: { zh: '《预防未成年人犯罪法》', en: 'Law on Preventing Juvenile Delinquency' },
+  R3: { zh: '《未成年人保护法》', en: 'Law on Protecting Minors' },
   R5: { zh: '《行政复议法》', en: 'Administrative Reconsideration Law' },
   R6: { zh: '《人民调解法》', en: "People's Mediation Law" },
   R7: { zh: '《个人信息保护法》', en: 'Personal Information Protection Law' },

@@ -184,6 +184,14 @@ const measureKind: Names<c.MeasureKind> = {
   LISTED: n('挂牌督办', 'Listed supervision'),
   ACCOUNTABILITY: n('追究责任建议', 'Accountability proposal'),
 };
+const supervisionGround: Names<c.SupervisionGround> = {
+  WRONG_ACCEPTANCE: n('受理不当', 'Wrong acceptance'),
+  WRONG_HANDLING: n('办理不当', 'Wrong handling'),
+  SHIRKING: n('推诿敷衍', 'Shirking'),
+  DELAY: n('拖延', 'Delay'),
+  FRAUD: n('弄虚作假', 'Fraud'),
+  NOT_EXECUTED: n('拒不执行处理意见', 'Refusal to execute the opinion'),
+};
 const closeCode: Names<c.CloseCode> = {
   SOLVED: n('诉求解决', 'Solved'),
   EDUCATED: n('解释教育', 'Explained and educated'),
@@ -282,6 +290,7 @@ export const codeNames = {
   reviewGrade,
   escalationAction,
   measureKind,
+  supervisionGround,
   closeCode,
   rating,
   referralMode,

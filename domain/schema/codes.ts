@@ -171,6 +171,17 @@ export const measureKindSchema = z.enum([
 ]);
 export type MeasureKind = z.infer<typeof measureKindSchema>;
 
+/** Why a supervisor opens a supervision order without waiting for a time limit (R1 art. 40(1)). */
+export const supervisionGroundSchema = z.enum([
+  'WRONG_ACCEPTANCE',
+  'WRONG_HANDLING',
+  'SHIRKING',
+  'DELAY',
+  'FRAUD',
+  'NOT_EXECUTED',
+]);
+export type SupervisionGround = z.infer<typeof supervisionGroundSchema>;
+
 /** How a matter was settled (R1 art. 27), several may apply. */
 export const closeCodeSchema = z.enum(['SOLVED', 'EDUCATED', 'RELIEVED', 'CONDUCT_HANDLED']);
 export type CloseCode = z.infer<typeof closeCodeSchema>;

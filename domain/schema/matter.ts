@@ -199,6 +199,8 @@ export interface Unit {
   readonly level: import('./codes.ts').Level;
   readonly parentId: UnitId | null;
   readonly name: { readonly zh: string; readonly en: string };
+  /** Takes nothing new; keeps its name in what it had. */
+  readonly closed?: true;
 }
 
 /** Read-only look-ups over the organisation tree. `nextLevelUp` follows parentId to the organ that reviews (R1 arts 35, 36). */

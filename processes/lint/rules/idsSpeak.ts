@@ -17,18 +17,21 @@ const PREFIXES: readonly (readonly [type: string, prefix: string])[] = [
   ['bpmn:Message', 'message-'],
   ['bpmn:Process', ''],
 ];
+/** What the id of such an element begins with; undefined where the rule asks for nothing. */
+export const idPrefixOf = (node: ModdleElement): string | undefined => PREFIXES.find(([type]) => is(node, type))?.[1];
+
 const KEBAB = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /** Ids are kebab-case and begin with what the element is, not `Activity_0x1y2z3`. */
 export const idsSpeak: RuleFactory = () => ({
   check(node: ModdleElement, reporter) {
-    const rule = PREFIXES.find(([type]) => is(node, type));
-    if (!rule || node.id === undefined) return;
-    const [, prefix] = rule;
+    const prefix = idPrefixOf(node);
+    if (prefix === undefined || node.id === undefined) return;
     if (KEBAB.test(node.id) && node.id.startsWith(prefix) && node.id.length > prefix.length) return;
     reporter.report(
       node.id,
       `The id should be kebab-case and begin with '${prefix}', for example '${prefix}draft-opinion'.`,
+      { zh: `编号应为小写加连字符，并以“${prefix}”开头，例如“${prefix}draft-opinion”` },
     );
   },
 });

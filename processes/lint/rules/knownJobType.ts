@@ -8,6 +8,8 @@ export const knownJobType: RuleFactory = () => ({
     if (!definition) return;
     const type = text(definition, 'type') ?? '';
     if (Object.hasOwn(jobs, type)) return;
-    reporter.report(node.id ?? '', `No worker serves the job type '${type}'.`);
+    reporter.report(node.id ?? '', `No worker serves the job type '${type}'.`, {
+      zh: `没有程序处理作业类型“${type}”，流程会一直等待`,
+    });
   },
 });

@@ -2,6 +2,8 @@ import { is, many, one, property, text, type ModdleElement, type RuleFactory } f
 
 const definitions = (event: ModdleElement): readonly ModdleElement[] => many(event, 'eventDefinitions');
 
+const WAITS = ['bpmn:MessageEventDefinition', 'bpmn:SignalEventDefinition'];
+
 /** A timer, or a message by which the clocks of the case say that the time is over. */
 function isLimit(event: ModdleElement): boolean {
   return definitions(event).some(
@@ -22,18 +24,19 @@ function alternatives(node: ModdleElement): readonly ModdleElement[] {
   return [node, ...branches, ...boundaries].filter((each) => each !== undefined);
 }
 
-/** Every wait for a message has a limit beside it, or says in `waitReason` why it needs none. */
+/** Every wait for a message or a signal has a limit beside it, or says in `waitReason` why it needs none. */
 export const limitedWait: RuleFactory = () => ({
   check(node, reporter) {
     const waits =
       is(node, 'bpmn:ReceiveTask') ||
       (is(node, 'bpmn:IntermediateCatchEvent') &&
-        definitions(node).some((each) => is(each, 'bpmn:MessageEventDefinition')));
+        definitions(node).some((each) => WAITS.some((type) => is(each, type))));
     if (!waits || (property(node, 'waitReason') ?? '').trim() !== '') return;
     if (alternatives(node).some(isLimit)) return;
     reporter.report(
       node.id ?? '',
       'This wait may never end: put a timer or a lapse message beside it, or say why in the property waitReason.',
+      { zh: '此处可能一直等下去：请加定时器或期满消息，或在属性 waitReason 中写明理由' },
     );
   },
 });

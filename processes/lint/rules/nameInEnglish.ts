@@ -8,6 +8,8 @@ export const nameInEnglish: RuleFactory = () => ({
     if (!NAMED.some((type) => is(node, type))) return;
     const named = (node.name ?? '').trim() !== '';
     if (!named || (property(node, 'name:en') ?? '').trim() !== '') return;
-    reporter.report(node.id ?? '', `'${node.name ?? ''}' has no English name: add the extension property name:en.`);
+    reporter.report(node.id ?? '', `'${node.name ?? ''}' has no English name: add the extension property name:en.`, {
+      zh: `“${node.name ?? ''}”没有英文名：请加扩展属性 name:en`,
+    });
   },
 });

@@ -1,8 +1,12 @@
 import { is, type ModdleElement, type RuleFactory } from '../moddle.ts';
 
-const FORBIDDEN: readonly (readonly [pattern: RegExp, what: string])[] = [
-  [/\b(now|today)\s*\(/, 'now() and today() read the clock of the engine'],
-  [/[A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+/, 'a time zone in a model ties it to one place'],
+const FORBIDDEN: readonly (readonly [pattern: RegExp, what: string, zh: string])[] = [
+  [
+    /\b(now|today)\s*\(/,
+    'now() and today() read the clock of the engine',
+    '时刻应来自变量：now() 和 today() 读取的是引擎的时钟',
+  ],
+  [/[A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+/, 'a time zone in a model ties it to one place', '模型中写死时区，就只能用于一地'],
 ];
 
 /** Texts for people may name anything. */
@@ -29,7 +33,8 @@ export const noClockInModel: RuleFactory = () => ({
     if (!is(node, 'bpmn:FlowElement') && !is(node, 'bpmn:Message')) return;
     for (const value of texts(node)) {
       const found = FORBIDDEN.find(([pattern]) => value.startsWith('=') && pattern.test(value));
-      if (found) reporter.report(node.id ?? '', `Instants come from variables: ${found[1]} ('${value}').`);
+      if (found)
+        reporter.report(node.id ?? '', `Instants come from variables: ${found[1]} ('${value}').`, { zh: found[2] });
     }
     for (const definition of timers(node)) {
       const cycle = definition.get?.('timeCycle') as { body?: string } | undefined;
@@ -37,6 +42,7 @@ export const noClockInModel: RuleFactory = () => ({
         reporter.report(
           node.id ?? '',
           `Instants come from variables: a cron cycle reads the clock of the engine ('${cycle.body ?? ''}').`,
+          { zh: `时刻应来自变量：cron 周期“${cycle.body ?? ''}”读取的是引擎的时钟` },
         );
     }
   },

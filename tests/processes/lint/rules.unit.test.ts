@@ -65,3 +65,31 @@ test('user-task-complete should name everything that is missing', () => {
     'task-draft: The user task has no due date.',
   ]);
 });
+
+const elements = (fixture: string): readonly (string | undefined)[] => read(fixture).map((line) => line.split(':')[0]);
+
+test('allowed-variable should refuse every name that no contract knows, wherever it is written', () => {
+  expect(elements('allowed-variable.invalid')).toEqual(['job-name', 'job-phone', 'rule-opinion', 'sub-process-people']);
+});
+
+test('no-literal-unit should refuse a unit or a person in the model, static or in FEEL', () => {
+  expect(elements('no-literal-unit.invalid')).toEqual(['task-static', 'task-feel', 'task-person']);
+});
+
+test('reachable should refuse what no path reaches, and a circle without a way out', () => {
+  expect(read('reachable.invalid')).toEqual([
+    'task-island: No path leads here.',
+    'event-never: No path leads here.',
+    'event-start: No path from here reaches an end.',
+    'gateway-circle: No path from here reaches an end.',
+    'task-circle: No path from here reaches an end.',
+  ]);
+});
+
+test('clock-length should refuse a longer or unknown clock for a task, and a wait longer than any organ has', () => {
+  expect(elements('clock-length.invalid')).toEqual(['task-accept', 'task-unknown', 'event-year', 'event-often']);
+});
+
+test('judgement-by-person should refuse a timer that ends a decision or a refusal', () => {
+  expect(elements('judgement-by-person.invalid')).toEqual(['event-circular-late', 'event-refused-by-silence']);
+});

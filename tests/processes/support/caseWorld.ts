@@ -1,5 +1,6 @@
 import type { DecisionResult } from '../../../engine/core/context.ts';
 import type { JsonObject, Key } from '../../../engine/core/json.ts';
+import type { ExecutableProcess } from '../../../engine/core/model.ts';
 import { parseBpmn } from '../../../engine/model/bpmn/parseBpmn.ts';
 import { clockKeySchema } from '../../../domain/schema/codes.ts';
 import { World } from '../../support/engine/world.ts';
@@ -32,10 +33,10 @@ function decide(decisionId: string, variables: JsonObject): DecisionResult {
   return { ok: true, evaluation };
 }
 
-/** All shipped processes, decisions and forms on the core of the engine; workers and people are played by the test. */
+/** All shipped decisions and forms, and all shipped processes or those given, on the core; the test plays workers and people. */
 export class CaseWorld extends World {
-  constructor() {
-    super(processes, { decide, forms });
+  constructor(models: readonly ExecutableProcess[] = processes) {
+    super(models, { decide, forms });
   }
 
   /** Starts a process at the start event that a message triggers, as the relay would. */
