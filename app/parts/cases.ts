@@ -18,10 +18,8 @@ import {
   createCaseStore,
   createCipher,
   createMonthlyReview,
-  createOrganisation,
   createRegistration,
   createTaskService,
-  loadUnits,
   monthAfter,
   openDatabase,
   openSigner,
@@ -43,6 +41,7 @@ import { createDatabasePool, migrate } from '../../platform/database/index.ts';
 import type { Log } from '../../platform/log.ts';
 import { packagePath } from '../../platform/paths.ts';
 import { loadSealKey } from '../../platform/sealKey.ts';
+import { startSettings, type Settings } from './settings.ts';
 
 export interface Cases {
   /** What the services are made of; the web server makes its own over the same. */
@@ -58,7 +57,9 @@ export interface Cases {
   readonly tasks: TaskService;
   readonly monthlyReview: MonthlyReview;
   readonly organisation: Organisation;
+  /** The units as they are now. */
   readonly units: readonly Unit[];
+  readonly settings: Settings;
   readonly clocks: Clocks;
   readonly clock: BusinessClock;
   close(): Promise<void>;
@@ -97,9 +98,9 @@ export async function openCases({ databaseUrl, config, log, prepare }: CasesOpti
     await migrate(pool, 'cases', packagePath('domain/store/migrations'));
     const db = openDatabase(pool);
     await prepare?.(db);
-    const units = await loadUnits(db);
-    const organisation = createOrganisation(units);
-    const clocks = createClocks({ zone: config.timeZone });
+    const settings = await startSettings(db, (error) => log.warn({ error }, 'settings could not be read'));
+    const { organisation } = settings;
+    const clocks = createClocks({ zone: config.timeZone, calendar: settings.calendar });
     const cipher = createCipher(loadSealKey({ value: config.sealKey, dataDir: config.dataDir }));
     const parts: StoreParts = {
       db,
@@ -133,11 +134,15 @@ export async function openCases({ databaseUrl, config, log, prepare }: CasesOpti
         sampleRate: config.reviewSampleRate,
       }),
       organisation,
-      units,
+      get units() {
+        return settings.units();
+      },
+      settings,
       clocks,
       clock,
       async close() {
         clock.stop();
+        settings.stop();
         await pool.end();
       },
     };

@@ -50,10 +50,11 @@ export async function startSystem({
         dataDir: config.dataDir,
         databaseUrl: database.url,
         port: config.enginePort,
+        auth: config.engineAuth,
         log,
       });
       cleanUp.add(() => engine.stop());
-      address = { address: engine.url, embedded: true };
+      address = { ...address, address: engine.url };
     }
     const cases = await openCases({ databaseUrl: database.url, config, log, prepare });
     cleanUp.add(() => cases.close());

@@ -4,8 +4,10 @@ import {
   deployShipped,
   readShipped,
   startJobRunner,
+  startMover,
   startRebind,
   startRelay,
+  startReleaser,
   startTaskSweep,
   type TaskSweep,
 } from '../../platform/camunda/index.ts';
@@ -14,6 +16,7 @@ import type { Log } from '../../platform/log.ts';
 import { packagePath } from '../../platform/paths.ts';
 import { workers } from '../../workers/index.ts';
 import type { Cases } from './cases.ts';
+import { createMoveJudge, goingTogether } from './studio.ts';
 
 export interface RunningWorkers {
   readonly sweep: TaskSweep;
@@ -49,12 +52,14 @@ export async function startWorkers({ cases, client, config, log }: WorkersOption
   const relay = await startRelay({ db, client, log, pool });
   const sweep = startTaskSweep({ db, client, log });
   const rebind = startRebind({ db, log });
+  const releaser = startReleaser({ db, client, log, goingTogether });
+  const mover = startMover({ db, client, log, judge: createMoveJudge(db, client) });
   return {
     sweep,
     async stop() {
       const { unfinished } = await runner.stop(config.drainMs);
       if (unfinished > 0) log.warn({ unfinished }, 'jobs left over; the engine hands them out again');
-      await Promise.all([relay.stop(), sweep.stop(), rebind.stop()]);
+      await Promise.all([relay.stop(), sweep.stop(), rebind.stop(), releaser.stop(), mover.stop()]);
     },
   };
 }

@@ -67,7 +67,8 @@ function masked(view: MatterView): MatterView {
   };
 }
 
-function stub(view: MatterView): MatterView {
+/** All that is shown of a matter that is kept secret before it is opened: its number and the day it came. */
+export function stub(view: MatterView): MatterView {
   return {
     ...view,
     row: maskRow(view.row, 'STUB'),

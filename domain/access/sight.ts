@@ -8,6 +8,8 @@ export type Sight = 'NONE' | 'STUB' | 'MASKED' | 'OWN' | 'FULL';
 /** Who looks. `ownMatterIds`: matters that a petitioner has shown number and code of. */
 export interface Viewer {
   readonly roles: readonly { readonly role: Role; readonly unitId: UnitId | null }[];
+  /** Matters that the person keeps away from (R1 art. 28(3)). */
+  readonly recusedFrom?: readonly string[];
   readonly ownMatterIds?: readonly string[];
 }
 
@@ -66,13 +68,22 @@ function sightOfRole(role: Role, unitId: UnitId | null, matter: Sighted): Sight 
   }
 }
 
-/** The widest sight of any of the viewer's roles; NONE for anybody of the accused unit, whatever else that person is. */
+/** Whether the matter is hidden from the person whatever the posts: somebody of the accused unit (R1 art. 30), or recused (art. 28(3)). */
+export const isKeptFrom = (viewer: Viewer, matter: Pick<Sighted, 'matterId' | 'accusedUnitId'>): boolean =>
+  (matter.accusedUnitId !== null && viewer.roles.some(({ unitId }) => unitId === matter.accusedUnitId)) ||
+  (viewer.recusedFrom ?? []).includes(matter.matterId);
+
+/** The widest sight of any of the viewer's roles; NONE for anybody whom the matter is kept from, whatever else that person is. */
 export function sightOf(viewer: Viewer, matter: Sighted): Sight {
-  if (matter.accusedUnitId !== null && viewer.roles.some(({ unitId }) => unitId === matter.accusedUnitId))
-    return 'NONE';
+  if (isKeptFrom(viewer, matter)) return 'NONE';
   const own = viewer.ownMatterIds?.includes(matter.matterId) ? (['OWN'] as const) : [];
   return most([...own, ...viewer.roles.map(({ role, unitId }) => sightOfRole(role, unitId, matter))]);
 }
+
+/** Whether so secret a matter is opened only for a stated reason (privacy rule 4); of a stub there is nothing to open. */
+export const needsReason = (confidentiality: Confidentiality, sight: Sight): boolean =>
+  CONFIDENTIALITY_RANK[confidentiality] >= CONFIDENTIALITY_RANK.MINOR_SEALED &&
+  (sight === 'MASKED' || sight === 'FULL');
 
 /** A count that could point at a person: below five it is not shown (R3 art. 103, R2 art. 59; the number is a proposal). */
 export const suppressSmall = (count: number, least = 5): number | null => (count < least ? null : count);

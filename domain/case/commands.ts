@@ -142,6 +142,8 @@ export const commands = {
   RecheckRedo: z.strictObject({ ...claim, pass: z.boolean(), defects: z.array(c.defectSchema) }),
   DraftRedoMeasure: z.strictObject(claim),
   DecideRedoCircular: z.strictObject({ ...claim, issue: z.boolean(), renew: z.boolean() }),
+  /** A supervisor's own order (督办) to look into a claim, or into the bureau's part of the matter (R1 art. 40(1)). */
+  OpenSupervision: z.strictObject({ claimId: i.claimIdSchema.nullable(), ground: c.supervisionGroundSchema }),
   DraftMeasure: z.strictObject({ claimId: i.claimIdSchema.nullable(), kind: c.measureKindSchema, because: reasonCode }),
   DecideMeasure: z.strictObject({
     kind: c.measureKindSchema,

@@ -19,6 +19,7 @@ import { redo } from './steps/redo.ts';
 import { registerMatter } from './steps/register.ts';
 import { review } from './steps/review.ts';
 import { routing } from './steps/routing.ts';
+import { supervision } from './steps/supervision.ts';
 import { withdraw } from './steps/withdraw.ts';
 
 const handlers: Handlers<Exclude<CommandType, 'RegisterMatter'>> = {
@@ -34,6 +35,7 @@ const handlers: Handlers<Exclude<CommandType, 'RegisterMatter'>> = {
   ...monthlyReview,
   ...redo,
   ...measures,
+  ...supervision,
   ...clockSteps,
   ...withdraw,
 };

@@ -71,6 +71,8 @@ export interface StaffActor {
   readonly userId: string;
   /** Holds a role that the task is offered to. */
   readonly offered: boolean;
+  /** Belongs to the fallback desk of a task that nobody could take. */
+  readonly mayAssign: boolean;
   /** Supervisor or intake clerk who sees the matter. */
   readonly mayUrge: boolean;
   readonly mayReceive: (userId: string) => boolean;
@@ -135,7 +137,7 @@ export function decideStaffAct(
     case 'HAND_OVER':
       // Whom nobody holds, any member of the group may assign: that is how a group shares its work.
       if (task.holderId !== null && !mine) return held();
-      if (!mine && !by.offered) return notYours();
+      if (!mine && !by.offered && !by.mayAssign) return notYours();
       return by.mayReceive(command.to)
         ? record('TaskHandedOver', { toId: command.to, reason: command.reason })
         : refuse('NOT_A_COLLEAGUE', 'A task goes only to a colleague whom it is offered to.');

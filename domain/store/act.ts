@@ -9,7 +9,7 @@ import type { MatterState, Organisation } from '../schema/matter.ts';
 import type { Clock } from '../schema/time.ts';
 import { businessNow } from './businessTime.ts';
 import type { Cipher } from './cipher.ts';
-import type { CaseCore } from './core.ts';
+import type { CaseCore, Step } from './core.ts';
 import type { Database, EventTable, Tx } from './database.ts';
 import {
   insertEvents,
@@ -25,6 +25,8 @@ import { enqueue, heldLane } from './outbox.ts';
 import type { Act, ActOutcome, FlowTrace } from './port.ts';
 import { project } from './project.ts';
 import { retrying } from './retrying.ts';
+import { noteSigns } from './supervision/noteSigns.ts';
+import { projectSupervision } from './supervision/project.ts';
 import { signOfficial } from './signing/digests.ts';
 import type { Signer } from './signing/signer.ts';
 
@@ -40,13 +42,6 @@ export interface StoreParts {
   readonly core: CaseCore;
   /** Signs what was filed and each official event; without one nothing is signed. */
   readonly signer?: Signer;
-}
-
-/** One event with the state on both sides of it. */
-export interface Step {
-  readonly event: StoredEvent;
-  readonly before: MatterState | undefined;
-  readonly after: MatterState | undefined;
 }
 
 type Folded =
@@ -134,6 +129,8 @@ export async function actIn<R>(parts: StoreParts, tx: Tx, act: Act<R>): Promise<
   const result = act.result(after, events);
   await insertEvents(tx, events, act.matterId, parts.cipher);
   await project(tx, decided.steps, after);
+  await projectSupervision(tx, decided.steps, after, (at) => parts.clocks.localDate(at));
+  await noteSigns(tx, parts.cipher, { history, events, after, on: parts.clocks.localDate(now) });
   if (parts.signer) await signOfficial(tx, parts.signer, events, after, (at) => parts.clocks.localDate(at));
   const follow = decided.steps.flatMap((step) => parts.core.outboxOf(step.before, step.event, step.after ?? after));
   const own = act.outbox?.(after, events) ?? [];

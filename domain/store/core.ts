@@ -12,3 +12,10 @@ export interface CaseCore {
   /** What follows outside from an event; `before` is undefined only for the event that makes the matter. */
   outboxOf(before: MatterState | undefined, event: StoredEvent, after: MatterState): readonly OutboxEntry[];
 }
+
+/** One event with the state on both sides of it. */
+export interface Step {
+  readonly event: StoredEvent;
+  readonly before: MatterState | undefined;
+  readonly after: MatterState | undefined;
+}

@@ -1,8 +1,11 @@
 /** The tables of schema `cases` as kysely sees them, and what every part of the store is made of. */
-import { Kysely, PostgresDialect, type ColumnType, type Generated, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, type ColumnType, type Generated, type Selectable, type Transaction } from 'kysely';
 import type pg from 'pg';
 import type { Actor } from '../schema/actor.ts';
+import type { AccessTables } from './accessTables.ts';
 import type { IntakeTables } from './intakeTables.ts';
+import type { StudioTables } from './studioTables.ts';
+import type { SupervisionTables } from './supervisionTables.ts';
 
 type Json<T = unknown> = ColumnType<T, string, string>;
 type Stamp = ColumnType<Date, Date | string, Date | string>;
@@ -58,6 +61,11 @@ export interface MatterTable {
   routes: string[];
   unit_ids: string[];
   next_due: Json<{ clockKey: string; startsOn: string; dueOn: string } | null>;
+  colour_factors: Defaulted<string[]>;
+  colour_on: Defaulted<string | null>;
+  rating_eligible: Defaulted<boolean>;
+  rating_invited: Defaulted<boolean>;
+  upheld: Defaulted<boolean>;
 }
 export interface ClaimTable {
   claim_id: string;
@@ -118,7 +126,12 @@ export interface WorkItemTable {
   attempts: Defaulted<number>;
   submitted_by: Defaulted<string | null>;
   submitted_at: NullableStamp;
+  fault: Defaulted<string | null>;
+  desk_group: Defaulted<string | null>;
+  lent_groups: Defaulted<string[]>;
 }
+/** A task on the work list as it is read. */
+export type WorkItem = Selectable<WorkItemTable>;
 /** Staff acts; append-only. */
 export interface TaskActTable {
   id: Generated<string>;
@@ -139,7 +152,7 @@ export interface TaskActTable {
   recorded_at: Defaulted<Date>;
 }
 
-export interface Tables extends IntakeTables {
+export interface Tables extends IntakeTables, AccessTables, SupervisionTables, StudioTables {
   'cases.event': EventTable;
   'cases.receipt': {
     key: string;
@@ -205,10 +218,18 @@ export interface Tables extends IntakeTables {
     parent_id: string | null;
     name_zh: string;
     name_en: string;
+    version: Defaulted<number>;
+    closed_on: Defaulted<string | null>;
   };
-  'cases.person': { user_id: string; display_name: string };
+  'cases.person': { user_id: string; display_name: string; version: Defaulted<number> };
   'cases.person_role': { user_id: string; role: string; unit_id: string };
-  'cases.account': { account: string; user_id: string; password_hash: string; disabled: Defaulted<boolean> };
+  'cases.account': {
+    account: string;
+    user_id: string;
+    password_hash: string;
+    disabled: Defaulted<boolean>;
+    temporary: Defaulted<boolean>;
+  };
   'cases.session': { token_hash: Buffer; account: string; created_at: Defaulted<Date>; expires_at: Stamp };
   'cases.number_series': { series: string; year: number; last: number };
   'cases.deploy_ledger': {
@@ -222,6 +243,7 @@ export interface Tables extends IntakeTables {
     deployed_by: string;
     at: Defaulted<Date>;
     origin: 'SHIPPED' | 'STUDIO';
+    release_id: Defaulted<string | null>;
   };
   'cases.business_time': { one: Defaulted<boolean>; at: NullableStamp };
 }

@@ -1,4 +1,27 @@
-export { createAccountStore, type AccountStore, type SecretHasher, type SignedIn } from './accounts.ts';
+export {
+  auditActorOf,
+  createAccountStore,
+  type AccountStore,
+  type SecretHasher,
+  type SignedIn,
+  type SignIn,
+} from './accounts.ts';
+export { createCalendarDesk, localDays, type CalendarDesk } from './administration/calendar.ts';
+export { type Administered } from './administration/outcome.ts';
+export { createPeopleDesk, type PeopleDesk } from './administration/people.ts';
+export { createUnitDesk, type UnitDesk } from './administration/units.ts';
+export {
+  appendAudit,
+  listAudit,
+  readSignedHead,
+  signAuditHead,
+  verifyAudit,
+  type AuditActor,
+  type AuditQuery,
+} from './audit.ts';
+export { createReadLog, type ReadLog } from './reads.ts';
+export { recusalsOf, recuse, type NewRecusal } from './recusals.ts';
+export { readVersion } from './settings.ts';
 export { type StoreParts } from './act.ts';
 export { businessNow, readBusinessTime, writeBusinessTime } from './businessTime.ts';
 export { createCaseStore } from './caseStore.ts';
@@ -12,14 +35,22 @@ export {
   type Scanner,
   type ScanResult,
 } from './attachments.ts';
-export { openDatabase, type Database } from './database.ts';
-export { addToLedger, readLedger, type Deployed, type LedgerEntry } from './ledger.ts';
+export { openDatabase, type Database, type WorkItem } from './database.ts';
+export { addToLedger, ELSEWHERE, readLedger, type Deployed, type Deployment, type LedgerEntry } from './ledger.ts';
+export * from './studio/index.ts';
 export { createMonthlyReview, monthAfter, type MonthlyReview, type MonthlyReviewOptions } from './monthlyReview.ts';
 export { countyNumbering, type Numbering } from './numbers.ts';
-export { createOrganisation, loadUnits, saveOrganisation, type PersonRecord } from './organisation.ts';
+export {
+  createOrganisation,
+  loadUnits,
+  openOrganisation,
+  saveOrganisation,
+  type LiveOrganisation,
+  type PersonRecord,
+} from './organisation.ts';
 export { drift, relayBatch, republishUnbound, waitingEntries, type Delivery, type OutboxRow } from './outbox.ts';
 export { createCaseQueries, type BoundFlow, type CaseQueries, type MatterQuery, type Revealed } from './queries.ts';
-export { type SeenThrough } from './seeing.ts';
+export { NOTHING_HIDDEN, type Hidden, type SeenThrough } from './seeing.ts';
 export { databaseNow, nextDueInstant, unquiet, type Unquiet } from './quiet.ts';
 export { createRegistration, type RegisterContact, type Registered } from './register.ts';
 export {
@@ -47,7 +78,6 @@ export {
   submittedTasks,
   type DueChange,
   type FoundTask,
-  type WorkItem,
 } from './workItems.ts';
 export { findDuplicates, type Duplicate, type DuplicateSearch } from './search/duplicates.ts';
 export { createMatchFinder, type FoundMatter, type MatchFinder } from './search/matches.ts';
@@ -56,3 +86,13 @@ export { linkedGroups, type LinkedGroup } from './links.ts';
 export { filedHashes } from './attachments.ts';
 export { filingText, readStatements, type SignedStatement } from './signing/digests.ts';
 export { openSigner, publicKeys, type PublicKey, type Signer } from './signing/signer.ts';
+export {
+  createSupervision,
+  type ColourQuery,
+  type DeskQuery,
+  type DeskViewer,
+  type ForecastQuery,
+  type SignQuery,
+  type SupervisionReader,
+} from './supervision/desk.ts';
+export { lentGroup, offerToFallback } from './supervision/fallback.ts';

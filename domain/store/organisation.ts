@@ -4,6 +4,7 @@ import type { Level, Role, UnitKind } from '../schema/codes.ts';
 import type { UnitId, UserId } from '../schema/ids.ts';
 import type { Organisation, Unit } from '../schema/matter.ts';
 import type { Database } from './database.ts';
+import { readVersion } from './settings.ts';
 
 export interface PersonRecord {
   readonly userId: UserId;
@@ -22,7 +23,7 @@ export function createOrganisation(units: readonly Unit[]): Organisation {
       const parentId = byId.get(id)?.parentId ?? null;
       return parentId === null ? undefined : byId.get(parentId);
     },
-    ofKind: (kind, level) => units.find((unit) => unit.kind === kind && unit.level === level),
+    ofKind: (kind, level) => units.find((unit) => unit.kind === kind && unit.level === level && !unit.closed),
   };
 }
 
@@ -35,7 +36,42 @@ export async function loadUnits(db: Database): Promise<readonly Unit[]> {
     level: row.level as Level,
     parentId: row.parent_id as UnitId | null,
     name: { zh: row.name_zh, en: row.name_en },
+    ...(row.closed_on === null ? {} : { closed: true as const }),
   }));
+}
+
+/** The organisation as it is now, without a restart when an administrator changes it. */
+export interface LiveOrganisation {
+  /** Looks up in the units as they were read last. */
+  readonly organisation: Organisation;
+  units(): readonly Unit[];
+  /** Reads the units again if they have changed since; true = they had. */
+  refresh(): Promise<boolean>;
+}
+
+export async function openOrganisation(db: Database): Promise<LiveOrganisation> {
+  let version = 0;
+  let units: readonly Unit[] = [];
+  let current = createOrganisation(units);
+  async function refresh(): Promise<boolean> {
+    const latest = await readVersion(db, 'organisation');
+    if (latest === version) return false;
+    units = await loadUnits(db);
+    current = createOrganisation(units);
+    version = latest;
+    return true;
+  }
+  await refresh();
+  return {
+    organisation: {
+      unit: (id) => current.unit(id),
+      byCode: (code) => current.byCode(code),
+      nextLevelUp: (id) => current.nextLevelUp(id),
+      ofKind: (kind, level) => current.ofKind(kind, level),
+    },
+    units: () => units,
+    refresh,
+  };
 }
 
 /** Adds or updates units and people; the roles of a person given here replace those they had. */

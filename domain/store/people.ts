@@ -1,23 +1,36 @@
 /** Colleagues by the posts they hold, and what they are called. */
 import type { Role } from '../schema/codes.ts';
-import type { UnitId, UserId } from '../schema/ids.ts';
+import type { MatterId, UnitId, UserId } from '../schema/ids.ts';
 import type { Database } from './database.ts';
+import { recusedFromOf } from './recusals.ts';
 
 export interface Colleague {
   readonly userId: UserId;
   readonly name: string;
   readonly roles: readonly { readonly role: Role; readonly unitId: UnitId }[];
+  readonly recusedFrom: readonly MatterId[];
 }
 
-/** Everybody with a post at one of these units, with all posts that the person holds anywhere. */
+/** Everybody with a post at one of these units whose account is not disabled, with all posts that the person holds anywhere. */
 export async function peopleAt(db: Database, unitIds: readonly string[]): Promise<readonly Colleague[]> {
   if (unitIds.length === 0) return [];
   const rows = await db
     .selectFrom('cases.person as p')
     .innerJoin('cases.person_role as r', 'r.user_id', 'p.user_id')
-    .select(['p.user_id', 'p.display_name', 'r.role', 'r.unit_id'])
+    .select(['p.user_id', 'p.display_name', 'r.role', 'r.unit_id', recusedFromOf('p')])
     .where('p.user_id', 'in', (eb) =>
       eb.selectFrom('cases.person_role as at').select('at.user_id').where('at.unit_id', 'in', unitIds),
+    )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('cases.account as a')
+            .select('a.account')
+            .whereRef('a.user_id', '=', 'p.user_id')
+            .where('a.disabled', '=', true),
+        ),
+      ),
     )
     .orderBy('p.display_name')
     .orderBy('p.user_id')
@@ -30,6 +43,7 @@ export async function peopleAt(db: Database, unitIds: readonly string[]): Promis
       userId: row.user_id as UserId,
       name: row.display_name,
       roles: [...(known?.roles ?? []), post],
+      recusedFrom: row.recused_from,
     });
   }
   return [...people.values()];

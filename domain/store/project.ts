@@ -1,8 +1,10 @@
 /** The read models of a matter, brought up to date from its new state. */
 import { sql } from 'kysely';
+import { ratingEligible } from '../case/steps/evaluation.ts';
+import { isUpheld } from '../case/lookup.ts';
 import type { EventDataOf } from '../schema/events.ts';
 import type { ClaimState, ClockState, MatterState } from '../schema/matter.ts';
-import type { Step } from './act.ts';
+import type { Step } from './core.ts';
 import type { Tx } from './database.ts';
 import { forgetTerms } from './search/write.ts';
 import { isOrdinary } from './seeing.ts';
@@ -39,6 +41,9 @@ function matterRow(state: MatterState, version: number) {
     routes: distinct(state.claims.map((claim) => claim.route)),
     unit_ids: distinct(state.claims.map((claim) => claim.unitId)),
     next_due: JSON.stringify(nextDue(state)),
+    rating_eligible: ratingEligible(state),
+    rating_invited: state.rating?.invited === true && state.rating.eligible,
+    upheld: state.claims.some((claim) => isUpheld(claim.opinions.at(-1)?.outcome ?? '')),
   };
 }
 

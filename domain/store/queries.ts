@@ -17,7 +17,7 @@ import { businessNow } from './businessTime.ts';
 import type { MatterTable } from './database.ts';
 import { clockViews, deadline, nameOf } from './deadlines.ts';
 import { isContactEvent, toEvent } from './events.ts';
-import { accusesNone, seen, type SeenThrough } from './seeing.ts';
+import { NOTHING_HIDDEN, notHidden, seen, type Hidden, type SeenThrough } from './seeing.ts';
 import { merged, staffTimeline } from './staffTimeline.ts';
 import { timelineOf } from './timeline.ts';
 
@@ -32,8 +32,8 @@ export interface MatterQuery {
   readonly territory: readonly UnitId[] | null;
   /** Only matters that are seen through at least one of these; absent = all (domain/access decides). */
   readonly seenThrough?: readonly SeenThrough[] | undefined;
-  /** Matters that accuse one of these units are left out, of items and total alike (R1 art. 30). */
-  readonly hideAccusationsFrom?: readonly UnitId[] | undefined;
+  /** Left out of items and total alike. */
+  readonly hidden?: Hidden | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
@@ -58,7 +58,7 @@ export interface CaseQueries {
   openTasks(query: {
     readonly groups: readonly string[] | null;
     readonly matterId?: MatterId | null;
-    readonly hideAccusationsFrom?: readonly UnitId[] | undefined;
+    readonly hidden?: Hidden | undefined;
     readonly limit?: number;
   }): Promise<readonly TaskView[]>;
   boundFlows(matterId: MatterId): Promise<readonly BoundFlow[]>;
@@ -119,7 +119,7 @@ export function createCaseQueries(parts: StoreParts): CaseQueries {
       number,
       territory,
       seenThrough,
-      hideAccusationsFrom = [],
+      hidden = NOTHING_HIDDEN,
       cursor,
       limit,
     }) {
@@ -136,7 +136,7 @@ export function createCaseQueries(parts: StoreParts): CaseQueries {
       if (units !== null)
         query = query.where(sql<boolean>`(m.bureau_unit_id = any(${units}::text[]) or m.unit_ids && ${units}::text[])`);
       if (seenThrough !== undefined) query = query.where((eb) => eb.or(seenThrough.map(seen)));
-      if (hideAccusationsFrom.length > 0) query = query.where(accusesNone(hideAccusationsFrom));
+      query = query.where(notHidden(hidden));
       const after = cursor === undefined ? null : seqOfCursor(cursor);
       const page = after === null ? query : query.where('m.seq', '<', after);
       const rows = await page
@@ -216,7 +216,7 @@ export function createCaseQueries(parts: StoreParts): CaseQueries {
       };
     },
 
-    async openTasks({ groups, matterId = null, hideAccusationsFrom = [], limit = 500 }) {
+    async openTasks({ groups, matterId = null, hidden = NOTHING_HIDDEN, limit = 500 }) {
       let query = db
         .selectFrom('cases.work_item as w')
         .innerJoin('cases.matter as m', 'm.matter_id', 'w.matter_id')
@@ -237,7 +237,7 @@ export function createCaseQueries(parts: StoreParts): CaseQueries {
         .where('w.state', 'in', ['OFFERED', 'SUBMITTED']);
       if (groups !== null) query = query.where(sql<boolean>`w.groups && ${[...groups]}::text[]`);
       if (matterId !== null) query = query.where('w.matter_id', '=', matterId);
-      if (hideAccusationsFrom.length > 0) query = query.where(accusesNone(hideAccusationsFrom));
+      query = query.where(notHidden(hidden));
       const rows = await query
         .orderBy(sql`w.due_at::timestamptz`, (ob) => ob.asc().nullsLast())
         .orderBy('w.created_at')

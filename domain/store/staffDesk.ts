@@ -7,9 +7,10 @@ import type { UserId } from '../schema/ids.ts';
 import type { StaffCommand } from '../schema/staffActs.ts';
 import type { StoreParts } from './act.ts';
 import { businessNow } from './businessTime.ts';
-import type { Database, Tx } from './database.ts';
+import type { Database, Tx, WorkItem } from './database.ts';
+import { noteHandRing } from './supervision/noteSigns.ts';
 import { addTaskAct, openedActs, readTaskActs, staffTaskOf, type TaskActRow } from './taskActs.ts';
-import { contractOf, lockWorkItem, type WorkItem } from './workItems.ts';
+import { contractOf, lockWorkItem } from './workItems.ts';
 
 export interface StaffActInput {
   readonly userTaskKey: string;
@@ -74,7 +75,15 @@ export function createStaffDesk({ db, clock, clocks, cipher }: StoreParts): Staf
             errors: form.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
           };
         const sealed = command.kind === 'NOTE' ? { text: command.text } : form?.data;
-        await addTaskAct(tx, item, rows, { ...decision.act, key: keyOf(input), actor, at: now, sealed }, cipher);
+        const row = await addTaskAct(
+          tx,
+          item,
+          rows,
+          { ...decision.act, key: keyOf(input), actor, at: now, sealed },
+          cipher,
+        );
+        if (command.kind === 'HAND_OVER' || command.kind === 'RETURN')
+          await noteHandRing(tx, item, staffTaskOf([...rows, row]).standing, clocks.localDate(now));
         return { kind: 'done', replayed: false };
       }),
     async preview(item, rows, input) {

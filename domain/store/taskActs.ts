@@ -4,8 +4,8 @@ import { foldStaffTask, type RecordedAct, type StaffTask } from '../case/staffAc
 import type { Actor } from '../schema/actor.ts';
 import type { StaffAct, StaffReason } from '../schema/staffActs.ts';
 import type { Cipher } from './cipher.ts';
-import type { Database, TaskActTable, Tx } from './database.ts';
-import type { WorkItem } from './workItems.ts';
+import type { Database, TaskActTable, Tx, WorkItem } from './database.ts';
+import { lendToHolder } from './supervision/fallback.ts';
 
 export type TaskActRow = Selectable<TaskActTable>;
 
@@ -87,6 +87,7 @@ export async function addTaskAct(
     .where('engine_id', '=', item.engine_id)
     .where('user_task_key', '=', item.user_task_key)
     .execute();
+  await lendToHolder(tx, item, task.holderId);
   return row;
 }
 

@@ -11,11 +11,12 @@ import type { MatterState } from '../schema/matter.ts';
 import { effectOf } from '../case/steps/withdraw.ts';
 import { actIn, fold, writeTrace, type StoreParts } from './act.ts';
 import { businessNow } from './businessTime.ts';
-import type { Tx } from './database.ts';
+import type { Tx, WorkItem } from './database.ts';
 import { readStream } from './events.ts';
+import { isKeptFromActor } from './recusals.ts';
 import { retrying } from './retrying.ts';
 import { submissionBarred } from './staffDesk.ts';
-import { contractOf, lockWorkItem, type WorkItem } from './workItems.ts';
+import { contractOf, lockWorkItem } from './workItems.ts';
 
 /** What a filled-in form becomes. Given by domain/case/taskActs. */
 export interface TaskAct {
@@ -80,6 +81,7 @@ export function createTaskService({
           const taskKey = item ? `${item.process_id}/${item.element_id}` : '';
           const contract = contractOf(taskKey);
           if (!item || !post || !contract || item.matter_id === null) return { kind: 'notFound' };
+          if (await isKeptFromActor(tx, item.matter_id, actor)) return { kind: 'notFound' };
           const parsed = contract.form.safeParse(form);
           if (!parsed.success)
             return {

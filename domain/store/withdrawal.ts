@@ -7,12 +7,13 @@ import { effectOf } from '../case/steps/withdraw.ts';
 import { claimIdSchema, type MatterId } from '../schema/ids.ts';
 import type { StoredEvent } from '../schema/events.ts';
 import { actIn, type StoreParts } from './act.ts';
-import type { Database, Tx } from './database.ts';
+import type { Database, Tx, WorkItem } from './database.ts';
 import { isContactEvent, streamVersion, toEvent } from './events.ts';
 import { heldLane } from './outbox.ts';
+import { isKeptFromActor } from './recusals.ts';
 import { retrying } from './retrying.ts';
 import { taskActKey, type Submission, type Submitter } from './tasks.ts';
-import { findWorkItem, lockWorkItem, type WorkItem } from './workItems.ts';
+import { findWorkItem, lockWorkItem } from './workItems.ts';
 
 export interface Withdrawal {
   /** Takes the act back; the task is offered again to whom it was offered. */
@@ -110,6 +111,7 @@ export function createWithdrawal(parts: StoreParts): Withdrawal {
         db.transaction().execute(async (tx): Promise<Submission> => {
           const item = await lockWorkItem(tx, userTaskKey);
           if (!item || item.matter_id === null || item.attempts === 0) return { kind: 'notFound' };
+          if (await isKeptFromActor(tx, item.matter_id, actor)) return { kind: 'notFound' };
           const matterId = item.matter_id as MatterId;
           const key = taskActKey(item, item.attempts);
           const events = await eventsOf(tx, key);
@@ -148,6 +150,7 @@ export function createWithdrawal(parts: StoreParts): Withdrawal {
     async release({ userTaskKey, actor }) {
       const item = await findWorkItem(db, userTaskKey);
       if (item?.submitted_by !== actor.userId || item.matter_id === null) return false;
+      if (await isKeptFromActor(db, item.matter_id, actor)) return false;
       const { rows } = await sql<{ id: string }>`
         update cases.outbox set next_try_at = now()
          where lane = ${heldLane(item.matter_id)} and state = 'WAITING' and entry->>'userTaskKey' = ${userTaskKey}

@@ -1,7 +1,8 @@
 /** The work list: what the sweep of the engine's user tasks found, and what our own acts changed. */
-import { sql, type Selectable } from 'kysely';
+import { sql } from 'kysely';
 import { userTasks, type UserTaskContract, type UserTaskKey } from '../jobs/userTasks.ts';
-import type { Database, Tx, WorkItemTable } from './database.ts';
+import type { Database, Tx, WorkItem } from './database.ts';
+import { offerToFallback } from './supervision/fallback.ts';
 
 /** A user task as found in the engine. */
 export interface FoundTask {
@@ -21,8 +22,6 @@ export interface FoundTask {
   readonly dueAt: string | null;
   readonly createdAt: string;
 }
-export type WorkItem = Selectable<WorkItemTable>;
-
 /** The contract of a task, or undefined for one drawn in the studio that the application does not know. */
 export function contractOf(taskKey: string): UserTaskContract | undefined {
   return Object.hasOwn(userTasks, taskKey) ? userTasks[taskKey as UserTaskKey] : undefined;
@@ -72,6 +71,10 @@ export async function addTasks(db: Database, tasks: readonly FoundTask[]): Promi
   await dateTasks(
     db,
     tasks.map((task) => ({ ...task, taskKey: `${task.processId}/${task.elementId}` })),
+  );
+  await offerToFallback(
+    db,
+    tasks.map(({ userTaskKey }) => userTaskKey),
   );
 }
 

@@ -1,8 +1,19 @@
 /** Deploys what the product ships, without ever covering a version that somebody made by hand or in the studio (design §5, Deploying). */
-import { createHash } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { addToLedger, readLedger, type Database, type LedgerEntry } from '../../domain/store/index.ts';
+import { createNewId } from '../../domain/schema/ids.ts';
+import {
+  addToLedger,
+  contentHash,
+  ELSEWHERE,
+  holdUpdate,
+  isUnderWay,
+  keepContents,
+  readLedger,
+  type Database,
+  type LedgerEntry,
+} from '../../domain/store/index.ts';
 import type { Log } from '../log.ts';
 import type { EngineClient, EngineDefinition, EngineResource } from './client.ts';
 
@@ -22,7 +33,9 @@ export interface DeployReport {
 const FOLDERS = ['bpmn', 'dmn', 'forms'];
 const EXTENSIONS = /\.(bpmn|dmn|form)$/;
 
-export const contentHash = (content: string): string => createHash('sha256').update(content).digest('hex');
+export { contentHash };
+
+const newId = createNewId(() => Date.now(), randomBytes);
 
 /** The files of `processes/{bpmn,dmn,forms}`, by name. */
 export async function readShipped(root: string): Promise<readonly EngineResource[]> {
@@ -44,11 +57,12 @@ interface Known {
 
 /**
  * Ids of processes whose live version is not one that we shipped. A live version we deployed before a crash but did not note is
- * recognised by its content.
+ * recognised by its content; one that nobody noted is noted here with its content, so that the studio knows what is live.
  */
 async function madeElsewhere(
+  db: Database,
   client: EngineClient,
-  { ledger }: Known,
+  { engineId, ledger }: Known,
   shipped: readonly EngineResource[],
 ): Promise<ReadonlySet<string>> {
   const byKey = new Map(ledger.map((entry) => [entry.definitionKey, entry]));
@@ -60,7 +74,15 @@ async function madeElsewhere(
   for (const live of await client.latestProcesses()) {
     const noted = byKey.get(live.definitionKey);
     if (noted?.origin === 'SHIPPED') continue;
-    if (noted === undefined && ours.has(contentHash(await client.processXml(live.definitionKey)))) continue;
+    if (noted === undefined) {
+      const content = await client.processXml(live.definitionKey);
+      if (ours.has(contentHash(content))) continue;
+      // A release that was killed before its note notes it itself.
+      if (!(await isUnderWay(db, content))) {
+        await keepContents(db, [content]);
+        await addToLedger(db, { engineId, by: ELSEWHERE, origin: 'STUDIO' }, [{ ...live, hash: contentHash(content) }]);
+      }
+    }
     foreign.add(live.definitionId);
   }
   return foreign;
@@ -87,35 +109,47 @@ export async function deployShipped(
   const known: Known = { engineId, ledger: await readLedger(db, engineId) };
   const before = new Set(known.ledger.map(({ resource, hash }) => `${resource} ${hash}`));
   const isNew = ({ name, content }: EngineResource) => !before.has(`${name} ${contentHash(content)}`);
+  await keepContents(
+    db,
+    shipped.map(({ content }) => content),
+  );
+  const [foreign, studio] = [await madeElsewhere(db, client, known, shipped), fromStudio(known)];
   if (!shipped.some(isNew)) return { deployed: [], held: [] };
-  const [foreign, studio] = [await madeElsewhere(client, known, shipped), fromStudio(known)];
   const isHeld = ({ name }: EngineResource) =>
     studio.has(name) || (name.endsWith('.bpmn') && foreign.has(processIdOf(name)));
-  const held = shipped.filter((file) => isHeld(file) && isNew(file)).map(({ name }) => name);
+  const updates = shipped.filter((file) => isHeld(file) && isNew(file));
+  const held = updates.map(({ name }) => name);
+  for (const update of updates) await holdUpdate(db, newId('drf'), engineId, update);
   if (held.length > 0) log.warn({ held }, 'shipped files are held back: their live version was made elsewhere');
   const going = shipped.filter((file) => !isHeld(file));
   if (!going.some(isNew)) return { deployed: [], held };
   return { deployed: await deployAll({ db, client, log, by }, going, 'SHIPPED'), held };
 }
 
-/** Deploys files in one deployment and notes them. Also the studio's way. */
+/** Deploys files in one deployment and notes them. */
 export async function deployAll(
   { db, client, log, by }: DeployerOptions,
   files: readonly EngineResource[],
   origin: 'SHIPPED' | 'STUDIO',
 ): Promise<readonly EngineDefinition[]> {
-  const hashOf = new Map(files.map(({ name, content }) => [name, contentHash(content)]));
-  const deployed = await client.deploy(files);
-  await addToLedger(
+  await keepContents(
     db,
-    await client.engineId(),
-    by,
-    origin,
-    deployed.map((one) => ({ ...one, hash: hashOf.get(one.resource) ?? '' })),
+    files.map(({ content }) => content),
   );
+  const deployed = await client.deploy(files);
+  await addToLedger(db, { engineId: await client.engineId(), by, origin }, withHashes(deployed, files));
   log.info(
     { origin, definitions: deployed.map(({ definitionId, version }) => `${definitionId} v${version}`) },
     'deployed',
   );
   return deployed;
+}
+
+/** What the engine answered, with the hashes of the contents. */
+export function withHashes(
+  deployed: readonly EngineDefinition[],
+  files: readonly EngineResource[],
+): readonly (EngineDefinition & { readonly hash: string })[] {
+  const hashOf = new Map(files.map(({ name, content }) => [name, contentHash(content)]));
+  return deployed.map((one) => ({ ...one, hash: hashOf.get(one.resource) ?? '' }));
 }

@@ -28,3 +28,10 @@ export function briefly(error: unknown): string {
   const { name, title } = error as { name?: string; title?: string };
   return [statusOf(error), title ?? name ?? 'Error'].filter((part) => part !== undefined).join(' ');
 }
+
+/** The engine's own sentence, for requests that carry no variables (deployments, migrations). */
+export function reasonOf(error: unknown): string {
+  const { detail, message } = error as { detail?: unknown; message?: unknown };
+  if (typeof detail === 'string' && detail !== '') return detail;
+  return typeof message === 'string' && message !== '' ? message : briefly(error);
+}

@@ -6,6 +6,7 @@ import {
   knownTasks,
   markGone,
   noteDue,
+  offerToFallback,
   type Database,
   type FoundTask,
 } from '../../domain/store/index.ts';
@@ -86,6 +87,7 @@ export function createTaskSweep({
       more = after !== null && (full || fresh.length > 0);
     }
     const gone = full ? await markGone(db, engineId, seen, began) : 0;
+    if (full) await offerToFallback(db, null);
     if (full || added > 0) await alignDueDates(db, client);
     return { added, gone };
   };

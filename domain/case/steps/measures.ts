@@ -14,10 +14,10 @@ import { findClaim, runningClock } from '../lookup.ts';
 import type { Handlers } from './handler.ts';
 import { lastReview } from './monthlyReview.ts';
 
-const openDraft = (state: MatterState, kind: MeasureKind, claimId: ClaimId | null): MeasureState | undefined =>
+export const openDraft = (state: MatterState, kind: MeasureKind, claimId: ClaimId | null): MeasureState | undefined =>
   state.measures.find((measure) => measure.kind === kind && measure.claimId === claimId && measure.decided === null);
 
-const subjectId = (state: MatterState, claimId: ClaimId | null): string => claimId ?? state.matterId;
+export const subjectId = (state: MatterState, claimId: ClaimId | null): string => claimId ?? state.matterId;
 
 /** Drafts a measure, unless one of its kind is open on the claim already (whoever asked for it). */
 export function draftMeasure(

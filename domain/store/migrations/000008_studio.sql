@@ -50,6 +50,7 @@ create table studio_comment (
 create index studio_comment_draft on studio_comment (draft_id, at);
 
 create table studio_review (
+  n bigint generated always as identity primary key,
   draft_id text not null references studio_draft,
   rev integer not null,
   requested_by text not null,
@@ -61,10 +62,11 @@ create table studio_review (
   decided_by text,
   decided_at timestamptz,
   words text,
-  primary key (draft_id, rev),
   -- Four eyes: who sent it does not decide on it.
   check (decided_by is null or decided_by <> requested_by)
 );
+create index studio_review_draft on studio_review (draft_id, n);
+create unique index studio_review_open on studio_review (draft_id) where decision is null;
 
 create table studio_scenario (
   scenario_id text primary key,
@@ -82,6 +84,7 @@ create table studio_release (
   release_id text primary key,
   kind text not null check (kind in ('RELEASE', 'ROLLBACK')),
   files jsonb not null,
+  draft_ids text[] not null,
   state text not null check (state in ('SCHEDULED', 'RELEASED', 'FAILED', 'CANCELED')),
   at timestamptz not null,
   by_id text not null,
@@ -91,6 +94,9 @@ create table studio_release (
 );
 create index studio_release_due on studio_release (at) where state = 'SCHEDULED';
 
+-- Which release brought a version; null for what was shipped or made elsewhere.
+alter table deploy_ledger add column release_id text references studio_release;
+
 create table studio_move (
   move_id text primary key,
   resource text not null,
@@ -98,10 +104,21 @@ create table studio_move (
   to_key text not null,
   mapping jsonb not null,
   state text not null check (state in ('ACTIVE', 'COMPLETED', 'FAILED', 'CANCELED')),
-  total integer not null,
-  done integer not null default 0,
-  failed integer not null default 0,
-  failures jsonb not null default '[]',
   by_id text not null,
   at timestamptz not null default now()
 );
+create index studio_move_active on studio_move (at) where state = 'ACTIVE';
+
+-- One per running case of a move, so that a killed batch goes on where it stood.
+create table studio_move_item (
+  move_id text not null references studio_move,
+  process_instance_key text not null,
+  state text not null default 'WAITING' check (state in ('WAITING', 'DONE', 'FAILED')),
+  reason text,
+  primary key (move_id, process_instance_key)
+);
+create index studio_move_item_waiting on studio_move_item (move_id) where state = 'WAITING';
+
+-- Backtests read the newest closed matters first.
+create index matter_closed_latest on matter (closed_on desc, seq desc) where closed_on is not null;
+create index flow_trace_instance on flow_trace (process_instance_key);

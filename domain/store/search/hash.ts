@@ -10,3 +10,4 @@ const hash = (cipher: Cipher, purpose: string, text: string): string =>
 
 export const problemHash = (cipher: Cipher, term: string): string => hash(cipher, 'problem-term', term);
 export const personHash = (cipher: Cipher, { text }: PersonTerm): string => hash(cipher, 'person-term', text);
+export const replyHash = (cipher: Cipher, run: string): string => hash(cipher, 'reply-run', run);

@@ -62,7 +62,7 @@ export function createMatchFinder(parts: StoreParts): MatchFinder {
           .where('m.matter_id', 'in', ids)
           .execute(),
         contactsOf(ids),
-        linkedGroups(db, ids),
+        linkedGroups(db, ids, reach.hidden),
         businessNow(db, parts.clock),
       ]);
       return found.flatMap(({ matterId, kind, problem, person: hit }): Match[] => {

@@ -5,14 +5,14 @@ import type { Subject } from '../../schema/codes.ts';
 import type { MatterId, UnitId } from '../../schema/ids.ts';
 import type { Cipher } from '../cipher.ts';
 import type { Database } from '../database.ts';
-import { accusesNone, ordinary, seen, type SeenThrough } from '../seeing.ts';
+import { notHidden, ordinary, seen, type Hidden, type SeenThrough } from '../seeing.ts';
 import { readFrequencies, type Frequencies } from './frequencies.ts';
 import { problemHash } from './hash.ts';
 
 /** What the person who searches may find. */
 export interface Reach {
   readonly seenThrough: readonly SeenThrough[];
-  readonly hideAccusationsFrom: readonly UnitId[];
+  readonly hidden: Hidden;
 }
 
 export interface ProblemAsked {
@@ -102,6 +102,6 @@ export async function findProblems(
 }
 
 /** Ordinary matters that this person may see; `m` is the matter. */
-export const findable = ({ seenThrough, hideAccusationsFrom }: Reach) => sql<boolean>`
-  (${ordinary} and ${accusesNone(hideAccusationsFrom)}
+export const findable = ({ seenThrough, hidden }: Reach) => sql<boolean>`
+  (${ordinary} and ${notHidden(hidden)}
    and (${seenThrough.length === 0 ? sql`false` : sql.join(seenThrough.map(seen), sql` or `)}))`;

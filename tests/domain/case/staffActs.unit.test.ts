@@ -15,6 +15,7 @@ const [ann, bob, head] = ['ann', 'bob', 'head'] as UserId[] as [UserId, UserId, 
 const member = (userId: string, more: Partial<StaffActor> = {}): StaffActor => ({
   userId,
   offered: true,
+  mayAssign: false,
   mayUrge: false,
   mayReceive: (id) => id === ann || id === bob,
   mayCoSign: (id) => id === head,

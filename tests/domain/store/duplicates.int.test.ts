@@ -43,7 +43,7 @@ interface Judged {
 async function judge(scenarios: readonly Scenario[], matterOf: (scenario: Scenario) => MatterId): Promise<Judged[]> {
   const everything = (unitIds: readonly UnitId[]) => ({
     seenThrough: [{ levels: ['NORMAL'] as const, receivedBy: unitIds, handledBy: unitIds }],
-    hideAccusationsFrom: [],
+    hidden: { accusing: [], recusedFrom: [] },
   });
   const judged: Judged[] = [];
   for (const scenario of scenarios) {

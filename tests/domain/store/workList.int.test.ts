@@ -5,7 +5,7 @@ import { offeredTask } from '../../support/offeredTask.ts';
 
 const setup = useStore();
 const GROUP = `INT@${units.bureau.unitId}`;
-const viewer = { userId: newId('usr'), groups: [GROUP], hideAccusationsFrom: [], watch: null };
+const viewer = { userId: newId('usr'), groups: [GROUP], hidden: { accusing: [], recusedFrom: [] }, watch: null };
 const DAY = '2026-06-08';
 let count = 0;
 
