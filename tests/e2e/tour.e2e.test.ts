@@ -3,16 +3,25 @@ import { packagePath } from '../../platform/paths.ts';
 import { useBrowser } from '../support/browser.ts';
 import { buildPages, violations, webFolder } from '../support/web/pages.ts';
 import { standingFlows, tellStory } from '../support/web/story.ts';
+import { startStudio, type StudioEngine } from '../support/web/studio.ts';
 import { planTour, SIGN_IN, walk, type Tour, type Variant } from '../support/web/tour.ts';
 import { useWebWorld } from '../support/web/world.ts';
 
 const browser = useBrowser();
-const world = useWebWorld({ flows: standingFlows, webFolder });
+let engine: StudioEngine;
+const world = useWebWorld({
+  flows: standingFlows,
+  webFolder,
+  studio: async (url, parts) => {
+    engine = await startStudio(url, parts);
+    return engine;
+  },
+});
 let tour: Tour;
 
 beforeAll(async () => {
   await buildPages();
-  tour = await planTour(world, await tellStory(world));
+  tour = await planTour(world, await tellStory(world), engine);
 }, 120_000);
 
 /** Each value of each choice once; tests/long walks every combination. */

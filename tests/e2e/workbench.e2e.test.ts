@@ -42,6 +42,8 @@ async function open(account: string): Promise<Page> {
   const page = await browser.openPage({ viewport: { width: 1440, height: 900 }, allowConsole: expected });
   await page.goto(world.url);
   await signIn(page, account);
+  // A supervisor lands on the desk.
+  await page.locator('.sidebar a[href="/work"]').click();
   await page.locator('.workbench h1').waitFor();
   return page;
 }

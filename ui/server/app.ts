@@ -5,16 +5,19 @@ import helmet from 'helmet';
 import type { AppDeps } from './deps.ts';
 import { notFound, problemHandler } from './problem.ts';
 import { publicRoutes } from './public/routes.ts';
+import { adminRoutes } from './routes/admin/index.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { intakeRoutes } from './routes/intake.ts';
 import { matterRoutes } from './routes/matters.ts';
 import { petitionerRoutes } from './routes/petitioners.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { studioRoutes } from './routes/studio/index.ts';
+import { supervisionRoutes } from './routes/supervision.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { worklistRoutes } from './routes/worklist.ts';
 import { sameSite } from './sameSite.ts';
-import { withViewer } from './session.ts';
+import { viewerOf, withViewer } from './session.ts';
 
 /** Answers are about people: no browser and no proxy keeps them. */
 const neverKept: RequestHandler = (_request, response, next) => {
@@ -22,9 +25,16 @@ const neverKept: RequestHandler = (_request, response, next) => {
   next();
 };
 
+const signedIn: RequestHandler = (_request, response, next) => {
+  viewerOf(response);
+  next();
+};
+
 export function createApp(deps: AppDeps): Express {
   const app = express();
   app.disable('x-powered-by');
+  // Through https there is one proxy before us, and the address that guesses are counted by is the one it names.
+  if (deps.signIn.https) app.set('trust proxy', 1);
   // bpmn-js and Ant Design write style attributes; scripts come only from our own files.
   app.use(
     helmet({
@@ -36,19 +46,24 @@ export function createApp(deps: AppDeps): Express {
           'upgrade-insecure-requests': null,
         },
       },
-      strictTransportSecurity: false,
+      strictTransportSecurity: deps.signIn.https,
     }),
   );
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
   const api = express.Router();
-  api.use(neverKept, sameSite, express.json({ limit: '256kb' }), withViewer(deps));
+  api.use(neverKept, sameSite, withViewer(deps));
+  // A diagram of 4 MiB, quoted; only for people who are signed in.
+  if (deps.studio) api.use('/studio', signedIn, express.json({ limit: '6mb' }), studioRoutes(deps.studio));
+  api.use(express.json({ limit: '256kb' }));
   api.use('/session', sessionRoutes(deps));
+  api.use('/admin', adminRoutes(deps));
   api.use('/contacts', contactRoutes(deps));
   api.use('/intake', intakeRoutes(deps));
   api.use('/attachments', attachmentRoutes(deps));
   api.use('/matters', matterRoutes(deps));
   api.use('/tasks', taskRoutes(deps));
   api.use('/worklist', worklistRoutes(deps));
+  api.use('/supervision', supervisionRoutes(deps));
   api.use('/petitioner', petitionerRoutes(deps));
   api.use(() => {
     throw notFound();

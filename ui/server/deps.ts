@@ -1,22 +1,20 @@
 /** What the web server needs; app/ui.ts puts the real parts in. Routes know these ports, never SQL or the SDK. */
 import type { CaseStore } from '../../domain/store/port.ts';
 import type { Rejection } from '../../domain/case/decision.ts';
-import type { Role } from '../../domain/schema/codes.ts';
-import type { MatterId, UnitId, UserId } from '../../domain/schema/ids.ts';
+import type { Sight } from '../../domain/access/sight.ts';
+import type { MatterId } from '../../domain/schema/ids.ts';
 import type { FlowPosition, FlowView, MatterList, MatterView, TaskView } from '../../domain/schema/views.ts';
 import type { StaffCommand } from '../../domain/schema/staffActs.ts';
 import type { ActPreview, Colleagues, LastAct, TaskDetail, WorkList } from '../../domain/schema/workViews.ts';
-import type { RegisterContact, StaffOutcome, WorkQuery } from '../../domain/store/index.ts';
+import type { AccountStore, RegisterContact, SignedIn, StaffOutcome, WorkQuery } from '../../domain/store/index.ts';
+import type { AccessDesk, Administration, SignInWays } from './accessPorts.ts';
 import type { AttemptLimiter } from './attempts.ts';
 import type { IntakeDesk, PublicDesk } from './intakePorts.ts';
+import type { StudioDesk } from './studioPorts.ts';
+import type { SupervisionDesk } from './supervisionPorts.ts';
 
 /** A signed-in person. */
-export interface Viewer {
-  readonly userId: UserId;
-  readonly account: string;
-  readonly displayName: string;
-  readonly roles: readonly { readonly role: Role; readonly unitId: UnitId }[];
-}
+export type Viewer = SignedIn;
 
 export interface MatterFilter {
   readonly status?: string;
@@ -29,8 +27,12 @@ export interface MatterFilter {
 /** Reads for the pages; every answer is already cut to what the viewer may see. */
 export interface MatterReader {
   list(viewer: Viewer, filter: MatterFilter): Promise<MatterList>;
-  /** undefined = not there or not yours: the same words. */
+  /** undefined = not there or not yours: the same words. A sealed matter asks for a reason first (problem REASON_REQUIRED); a read of it is logged. */
   view(viewer: Viewer, matterId: MatterId): Promise<MatterView | undefined>;
+  /** What the person sees of the matter, without reading it; asks for a reason like `view`. */
+  sight(viewer: Viewer, matterId: MatterId): Promise<Sight | undefined>;
+  /** Number and day of a matter that asks for a reason. */
+  alias(viewer: Viewer, matterId: MatterId): Promise<MatterView | undefined>;
 }
 
 export interface FlowReader {
@@ -70,11 +72,7 @@ export interface PetitionerDesk {
   find(publicNumber: string, secretCode: string): Promise<MatterId | undefined>;
 }
 
-export interface Accounts {
-  signIn(account: string, password: string): Promise<{ token: string; viewer: Viewer } | undefined>;
-  bySession(token: string): Promise<Viewer | undefined>;
-  signOut(token: string): Promise<void>;
-}
+export type Accounts = Pick<AccountStore, 'signIn' | 'signInVouched' | 'bySession' | 'signOut'>;
 
 export interface AppDeps {
   readonly store: CaseStore;
@@ -85,10 +83,18 @@ export interface AppDeps {
   readonly flows: FlowReader;
   readonly tasks: TaskDesk;
   readonly workbench: Workbench;
+  readonly supervision: SupervisionDesk;
+  /** Null where no engine is at hand. */
+  readonly studio: StudioDesk | null;
   readonly petitioners: PetitionerDesk;
   readonly accounts: Accounts;
+  readonly access: AccessDesk;
+  readonly administration: Administration;
+  readonly signIn: SignInWays;
   /** Business time in ms since the epoch: the day the office is at, in a demo the pinned one. */
   readonly businessNow: () => Promise<number>;
+  /** The day of an instant in the office's zone. */
+  readonly localDate: (now: number) => string;
   readonly attempts: AttemptLimiter;
   /** Contacts sent through the public form, per address. */
   readonly filings: AttemptLimiter;

@@ -3,11 +3,15 @@ import {
   businessNow,
   createAccountStore,
   createAttachmentStore,
+  createCalendarDesk,
   createCaseQueries,
   createCaseStore,
+  createPeopleDesk,
+  createReadLog,
   createRegistration,
   createStaffDesk,
   createTaskService,
+  createUnitDesk,
   createWithdrawal,
   createWorkList,
   type Scanner,
@@ -16,19 +20,27 @@ import {
   type TaskActOf,
 } from '../../domain/store/index.ts';
 import type { Unit } from '../../domain/schema/matter.ts';
+import type { OidcIssuer } from '../../platform/oidc.ts';
 import { packagePath } from '../../platform/paths.ts';
 import { createAttemptLimiter } from './attempts.ts';
 import type { AppDeps, FlowReader, Viewer } from './deps.ts';
+import { createIssuerDesk } from './issuer.ts';
+import { createAccessDesk } from './reading/access.ts';
+import { createAuditDesk } from './reading/auditDesk.ts';
 import { loadForms } from './reading/forms.ts';
 import { createIntakeDesk } from './reading/intake.ts';
 import { createMatterReader } from './reading/matters.ts';
 import { createPublicDesk } from './reading/public.ts';
+import { createStudioDesk } from './reading/studio/index.ts';
+import { createSupervisionDesk } from './reading/supervision.ts';
 import { createTaskDesk } from './reading/tasks.ts';
 import { createWorkbench } from './reading/workbench.ts';
+import type { StudioParts } from './studioPorts.ts';
 
 export { createApp } from './app.ts';
 export { createAttemptLimiter, type AttemptLimiter } from './attempts.ts';
 export type { AppDeps, FlowReader, MatterReader, PetitionerDesk, TaskDesk, Viewer } from './deps.ts';
+export type { CheckDraft, StudioParts } from './studioPorts.ts';
 export { createMatterReader } from './reading/matters.ts';
 export { createTaskDesk } from './reading/tasks.ts';
 
@@ -48,6 +60,18 @@ export interface WebParts {
   readonly webFolder: string | null;
   /** Looks for harmful content in uploads; absent = the built-in checks alone. */
   readonly scan?: Scanner;
+  /** How staff sign in; absent = with account and password, not through https. */
+  readonly signIn?: {
+    readonly local: boolean;
+    readonly issuer: OidcIssuer | null;
+    readonly https: boolean;
+  };
+  /** How long a sealed matter stays open for a stated reason, in ms; absent = half an hour. */
+  readonly sealedOpenMs?: number;
+  /** Lets the process read units and local days again after an administrator has changed them. */
+  readonly settingsChanged?: () => Promise<void>;
+  /** Engine, checks and releases of the process studio; absent = there is no studio. */
+  readonly studio?: StudioParts;
   readonly log: AppDeps['log'];
 }
 
@@ -57,6 +81,8 @@ const FAILURES = { failures: 10, windowMs: 60_000 };
 /** Contacts that one address sends in ten minutes; a village library with one connection stays below. */
 const FILINGS = { failures: 30, windowMs: 600_000 };
 
+const HALF_AN_HOUR = 30 * 60_000;
+
 /** Puts the web server's ports together over the case store. Throws when `demoAccount` is unknown. */
 export async function createWebDeps(parts: WebParts): Promise<AppDeps> {
   const { store, units, hasher } = parts;
@@ -65,30 +91,50 @@ export async function createWebDeps(parts: WebParts): Promise<AppDeps> {
   const register = createRegistration(store, (code) => hasher.hash(code));
   const service = createTaskService({ parts: store, taskActOf: parts.taskActOf });
   const caseStore = createCaseStore(store);
+  const reads = createReadLog(store, parts.sealedOpenMs ?? HALF_AN_HOUR);
+  const workbench = createWorkbench({
+    parts: store,
+    store: caseStore,
+    list: createWorkList(store),
+    desk: createStaffDesk(store),
+    withdrawal: createWithdrawal(store),
+    units,
+    forms: loadForms(packagePath('processes/forms')),
+    reads,
+  });
+  const { local, issuer, https } = parts.signIn ?? { local: true, issuer: null, https: false };
   return {
     store: caseStore,
     register,
-    matters: createMatterReader({ queries, store: caseStore, units }),
+    matters: createMatterReader({ queries, store: caseStore, reads, units }),
     flows: parts.flows,
     tasks: createTaskDesk({ queries, store: caseStore, service, units }),
-    workbench: createWorkbench({
-      parts: store,
-      store: caseStore,
-      list: createWorkList(store),
-      desk: createStaffDesk(store),
-      withdrawal: createWithdrawal(store),
-      units,
-      forms: loadForms(packagePath('processes/forms')),
-    }),
+    workbench,
+    supervision: createSupervisionDesk({ parts: store, store: caseStore, workbench, units }),
+    studio: parts.studio ? createStudioDesk(store, units, parts.studio) : null,
     intake: createIntakeDesk({
       store,
       units,
       attachments: createAttachmentStore({ ...store, scan: parts.scan ?? (async () => 'CLEAN') }),
     }),
-    public: createPublicDesk({ parts: store, queries, store: caseStore, units }),
+    public: createPublicDesk({ parts: store, queries, store: caseStore, reads, units }),
     petitioners: { find: (publicNumber, secretCode) => accounts.findByCode(publicNumber, secretCode) },
     accounts,
+    access: createAccessDesk({ parts: store, store: caseStore, reads, units }),
+    administration: {
+      units: createUnitDesk(store),
+      people: createPeopleDesk(store, hasher),
+      calendar: createCalendarDesk(store),
+      audit: createAuditDesk(store),
+      changed: parts.settingsChanged ?? (() => Promise.resolve()),
+    },
+    signIn: {
+      local,
+      issuer: issuer && createIssuerDesk(issuer, store.cipher, () => store.clock.now()),
+      https,
+    },
     businessNow: () => businessNow(store.db, store.clock),
+    localDate: (now) => store.clocks.localDate(now),
     attempts: createAttemptLimiter({ ...FAILURES, now: () => performance.now() }),
     filings: createAttemptLimiter({ ...FILINGS, now: () => performance.now() }),
     demoViewer:

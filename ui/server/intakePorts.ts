@@ -22,6 +22,8 @@ export interface OwnMatter {
   /** People behind all matters about this problem, from five up; null below and for a matter by itself. */
   readonly people: number | null;
   readonly statements: readonly SignedStatement[];
+  /** Which units opened it on which days, newest first; sealed reads are not among them. */
+  readonly readers: readonly { readonly on: string; readonly unit: Unit['name'] }[];
 }
 
 export interface PublicDesk {

@@ -15,11 +15,18 @@ export class Problem extends Error {
   readonly errors: readonly FieldError[];
   /** Name of the colleague it is about, e.g. who has the task. */
   readonly who: string | null;
+  /** How the thing stands that somebody else has changed meanwhile. */
+  readonly current: object | null;
   constructor(
     status: number,
     code: string,
     detail: string,
-    more: { article?: string | null; errors?: readonly FieldError[]; who?: string | null } = {},
+    more: {
+      article?: string | null;
+      errors?: readonly FieldError[];
+      who?: string | null;
+      current?: object | null;
+    } = {},
   ) {
     super(detail);
     this.status = status;
@@ -27,6 +34,7 @@ export class Problem extends Error {
     this.article = more.article ?? null;
     this.errors = more.errors ?? [];
     this.who = more.who ?? null;
+    this.current = more.current ?? null;
   }
 }
 
@@ -55,6 +63,7 @@ function send(response: Response, problem: Problem): void {
         code: problem.code,
         ...(problem.article === null ? {} : { article: problem.article }),
         ...(problem.who === null ? {} : { who: problem.who }),
+        ...(problem.current === null ? {} : { current: problem.current }),
         ...(problem.errors.length === 0 ? {} : { errors: problem.errors }),
       }),
     );

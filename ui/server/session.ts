@@ -1,33 +1,61 @@
 /** Who is asking: a session cookie, or the demo's onlooker. */
-import type { Request, RequestHandler, Response } from 'express';
+import type { CookieOptions, Request, RequestHandler, Response } from 'express';
 import type { AppDeps, Viewer } from './deps.ts';
 import { Problem } from './problem.ts';
 
-const COOKIE = 'fengqiao_session';
+/** Through https the name itself makes browsers refuse one that another host or path has set (RFC 6265bis, ASVS 3.3). */
+const named = (name: string, https: boolean): string => (https ? `__Host-${name}` : name);
+const SESSION = 'fengqiao_session';
+const OIDC = 'fengqiao_oidc';
 
-/** HttpOnly and SameSite=Strict keep scripts and other sites away from it (ASVS 3.3). */
-export function setSessionCookie(response: Response, token: string): void {
-  response.cookie(COOKIE, token, { httpOnly: true, sameSite: 'strict', path: '/' });
-}
-export const clearSessionCookie = (response: Response): void => void response.clearCookie(COOKIE, { path: '/' });
-
-export function sessionToken(request: Request): string | undefined {
+function cookieOf(request: Request, wanted: string): string | undefined {
   for (const part of (request.headers.cookie ?? '').split(';')) {
     const [name, value] = part.trim().split('=');
-    if (name === COOKIE && value) return decodeURIComponent(value);
+    if (name === wanted && value) return decodeURIComponent(value);
   }
   return undefined;
 }
 
+export interface SessionCookies {
+  set(response: Response, token: string): void;
+  clear(response: Response): void;
+  token(request: Request): string | undefined;
+  /** What is kept in the browser while it is at the issuer. */
+  keepAttempt(response: Response, kept: string): void;
+  /** Gives it and forgets it. */
+  takeAttempt(request: Request, response: Response): string | undefined;
+}
+
+/** Ten minutes to sign in at the issuer. */
+export const ATTEMPT_MS = 10 * 60_000;
+
+export function sessionCookies(https: boolean): SessionCookies {
+  // HttpOnly and SameSite=Strict keep scripts and other sites away from it.
+  const strict: CookieOptions = { httpOnly: true, sameSite: 'strict', path: '/', secure: https };
+  // The issuer sends the browser back from another site, with which a strict cookie does not travel.
+  const lax: CookieOptions = { ...strict, sameSite: 'lax' };
+  return {
+    set: (response, token) => void response.cookie(named(SESSION, https), token, strict),
+    clear: (response) => void response.clearCookie(named(SESSION, https), strict),
+    token: (request) => cookieOf(request, named(SESSION, https)),
+    keepAttempt: (response, kept) => void response.cookie(named(OIDC, https), kept, { ...lax, maxAge: ATTEMPT_MS }),
+    takeAttempt(request, response) {
+      response.clearCookie(named(OIDC, https), lax);
+      return cookieOf(request, named(OIDC, https));
+    },
+  };
+}
+
 /** Puts the viewer into `response.locals.viewer`, if there is one. */
-export const withViewer =
-  (deps: AppDeps): RequestHandler =>
-  async (request, response, next) => {
-    const token = sessionToken(request);
-    const viewer = token === undefined ? undefined : await deps.accounts.bySession(token);
-    (response.locals as { viewer?: Viewer | undefined }).viewer = viewer ?? deps.demoViewer ?? undefined;
+export function withViewer({ accounts, demoViewer, signIn }: AppDeps): RequestHandler {
+  const cookies = sessionCookies(signIn.https);
+  return async (request, response, next) => {
+    const token = cookies.token(request);
+    const viewer = token === undefined ? undefined : await accounts.bySession(token);
+    (response.locals as { viewer?: Viewer | undefined }).viewer = viewer ?? demoViewer ?? undefined;
     next();
   };
+}
 
 export const viewerIfAny = (response: Response): Viewer | undefined => (response.locals as { viewer?: Viewer }).viewer;
 

@@ -72,7 +72,7 @@ function Shell({ dark, onDark }: { dark: boolean; onDark: (dark: boolean) => voi
             ) : session.isError ? (
               <Failed onRetry={() => void session.refetch()} />
             ) : viewer ? (
-              <Pages roles={viewer.roles} />
+              <Pages roles={viewer.roles} demo={viewer.demo} />
             ) : (
               <SignInPage />
             )}
@@ -83,7 +83,9 @@ function Shell({ dark, onDark }: { dark: boolean; onDark: (dark: boolean) => voi
   );
 }
 
-function Pages({ roles }: { roles: Session['roles'] }) {
+function Pages({ roles, demo }: Pick<Session, 'roles' | 'demo'>) {
+  // Whoever looks on in a demo is an auditor, and has come for the matters rather than for the log of the office.
+  const onlooker = demo && roles.every(({ role }) => role === 'AUD');
   return (
     <Routes>
       <Route path="/sign-in" element={<SignInPage />} />
@@ -92,7 +94,7 @@ function Pages({ roles }: { roles: Session['roles'] }) {
         .map(({ page, Content }) => (
           <Route key={page.key} path={page.path} element={<Content />} />
         ))}
-      <Route path="*" element={<Navigate to={landingOf(pages, roles)} replace />} />
+      <Route path="*" element={<Navigate to={onlooker ? '/matters' : landingOf(pages, roles)} replace />} />
     </Routes>
   );
 }

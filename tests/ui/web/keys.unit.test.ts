@@ -33,6 +33,21 @@ test('should hear no letter once they are turned off, but still Escape and Enter
   expect(nameOfKey(press('Enter'), nowhere, false)).toBe('enter');
 });
 
+test('should hear the keys of the studio, and leave undo to a field that has the focus', () => {
+  expect(['F8', '[', ']', '1', '0'].map((key) => nameOfKey(press(key), nowhere, true))).toEqual([
+    'f8',
+    '[',
+    ']',
+    '1',
+    '0',
+  ]);
+  expect(nameOfKey(press('F8', { shiftKey: true }), field, false)).toBe('shift+f8');
+  expect(['s', 'f'].map((key) => nameOfKey(press(key, { ctrlKey: true }), field, true))).toEqual(['ctrl+s', 'ctrl+f']);
+  expect(nameOfKey(press('z', { ctrlKey: true }), nowhere, true)).toBe('ctrl+z');
+  expect(nameOfKey(press('Z', { ctrlKey: true, shiftKey: true }), nowhere, true)).toBe('ctrl+shift+z');
+  expect(nameOfKey(press('z', { ctrlKey: true }), field, true)).toBeNull();
+});
+
 test('should leave the browser its own shortcuts', () => {
   expect(nameOfKey(press('t', { ctrlKey: true }), nowhere, true)).toBeNull();
   expect(nameOfKey(press('d', { altKey: true }), nowhere, true)).toBeNull();

@@ -149,6 +149,17 @@ function course(speech: Speech, items: readonly TimelineItem[]): Html {
   </ol>`;
 }
 
+function readersCard(speech: Speech, readers: OwnMatter['readers']): Html {
+  const { status: words } = speech.words;
+  return html`<section class="card">
+    <h2>${words.readers}</h2>
+    <p class="quiet">${words.readersText}</p>
+    <ul class="course">
+      ${readers.map(({ on, unit }) => html`<li><time datetime="${on}">${speech.day(on)}</time>${speech.pick(unit)}</li>`)}
+    </ul>
+  </section>`;
+}
+
 function ratingCard(speech: Speech, until: string, secret: Secret): Html {
   const { status: words } = speech.words;
   return html`<form class="card" method="post" action="${speech.to('/rating')}">
@@ -218,6 +229,7 @@ export function statusPage(speech: Speech, { own, secret, today, nextLevelUp, sa
               <p>${words.peopleText(own.people)}</p>
             </section>`
           }
+          ${own.readers.length > 0 && readersCard(speech, own.readers)}
           ${
             last &&
             html`<form class="card" method="post" action="${speech.to('/proof')}">

@@ -25,10 +25,10 @@ export const formIdOf = (taskKey: string): string => taskKey.replace('/task-', '
 const HANDLING: ReadonlySet<UnitKind> = new Set<UnitKind>(['DEPARTMENT', 'TOWN']);
 const ORGANS: ReadonlySet<UnitKind> = new Set<UnitKind>(['DISCIPLINE', 'PROCURATORATE', 'COURT', 'GOVERNMENT']);
 
-/** A list to choose from, in both languages as forms carry it; never with the accused unit in it. */
+/** A list to choose from, in both languages as forms carry it; never with the accused unit or a closed one in it. */
 const choices = (units: readonly Unit[], kinds: ReadonlySet<UnitKind>, accusedUnitId: string | null) =>
   units
-    .filter(({ kind, unitId }) => kinds.has(kind) && unitId !== accusedUnitId)
+    .filter(({ kind, unitId, closed }) => !closed && kinds.has(kind) && unitId !== accusedUnitId)
     .map(({ unitId, name }) => ({ value: unitId, label: name.zh, 'label:en': name.en }));
 
 const proposedUnit = (claim: ClaimState): string | null => claim.unitId ?? claim.proposed?.candidateUnitIds[0] ?? null;

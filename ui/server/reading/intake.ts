@@ -11,7 +11,7 @@ import {
   type StoreParts,
 } from '../../../domain/store/index.ts';
 import type { IntakeDesk } from '../intakePorts.ts';
-import { unitsOf } from './posts.ts';
+import { hiddenFrom } from './posts.ts';
 import { createSightRules } from './sight.ts';
 
 export interface IntakeDeskParts {
@@ -28,23 +28,24 @@ export function createIntakeDesk({ store, units, attachments }: IntakeDeskParts)
   const finder = createMatchFinder(store);
   return {
     attachments,
-    async matches({ roles }, query) {
+    async matches(viewer, query) {
       const reach = {
-        seenThrough: rules.through(roles),
-        hideAccusationsFrom: unitsOf(roles),
+        seenThrough: rules.through(viewer.roles),
+        hidden: hiddenFrom(viewer),
       };
       const items = await finder.find(query, reach, (found) => {
         const sighted = { ...found, confidentiality: 'NORMAL' as const, organUnitIds: [] };
-        return rules.of(roles, sighted) === 'FULL';
+        return rules.of(viewer, sighted) === 'FULL';
       });
       return { items: [...items] };
     },
     units({ roles }) {
       const mine = new Set(roles.filter(({ role }) => may(role, 'REGISTER_MATTER', 'C')).map(({ unitId }) => unitId));
+      const open = units.filter(({ closed }) => !closed);
       return {
-        offices: units.filter(({ unitId }) => mine.has(unitId)).map(named),
-        places: units.filter(({ kind }) => kind === 'TOWN' || kind === 'GRID').map(named),
-        all: units.map(named),
+        offices: open.filter(({ unitId }) => mine.has(unitId)).map(named),
+        places: open.filter(({ kind }) => kind === 'TOWN' || kind === 'GRID').map(named),
+        all: open.map(named),
       };
     },
     async proofOf(receipt, intake) {

@@ -1,14 +1,15 @@
 /** What a petitioner who knows number and secret code may see of the matter. */
 import { maskMatter } from '../../../domain/access/mask.ts';
-import { suppressSmall } from '../../../domain/access/sight.ts';
+import { CONFIDENTIALITY_RANK, suppressSmall } from '../../../domain/access/sight.ts';
 import { levelSchema } from '../../../domain/schema/codes.ts';
-import type { Unit } from '../../../domain/schema/matter.ts';
+import type { MatterState, Unit } from '../../../domain/schema/matter.ts';
 import {
   businessNow,
   linkedGroups,
   publicKeys,
   readStatements,
   type CaseQueries,
+  type ReadLog,
   type StoreParts,
 } from '../../../domain/store/index.ts';
 import type { CaseStore } from '../../../domain/store/port.ts';
@@ -19,6 +20,7 @@ export interface PublicDeskParts {
   readonly parts: StoreParts;
   readonly queries: CaseQueries;
   readonly store: Pick<CaseStore, 'load'>;
+  readonly reads: ReadLog;
   /** The whole organisation tree. */
   readonly units: readonly Unit[];
 }
@@ -27,10 +29,14 @@ export interface PublicDeskParts {
 const byLevel = (a: Unit, b: Unit): number =>
   levelSchema.options.indexOf(a.level) - levelSchema.options.indexOf(b.level);
 
-export function createPublicDesk({ parts, queries, store, units }: PublicDeskParts): PublicDesk {
+/** A matter that became sealed, or an accusation, does not tell which units have to do with it. */
+const hidesReaders = ({ confidentiality, matterType }: MatterState): boolean =>
+  matterType === 'ACCUSATION' || CONFIDENTIALITY_RANK[confidentiality] >= CONFIDENTIALITY_RANK.MINOR_SEALED;
+
+export function createPublicDesk({ parts, queries, store, reads, units }: PublicDeskParts): PublicDesk {
   return {
-    bureaus: units.filter(({ kind }) => kind === 'PETITION_BUREAU').toSorted(byLevel),
-    places: units.filter(({ kind }) => kind === 'TOWN'),
+    bureaus: units.filter(({ kind, closed }) => kind === 'PETITION_BUREAU' && !closed).toSorted(byLevel),
+    places: units.filter(({ kind, closed }) => kind === 'TOWN' && !closed),
     async own(matterId) {
       const [state, view] = await Promise.all([
         store.load(matterId),
@@ -44,6 +50,12 @@ export function createPublicDesk({ parts, queries, store, units }: PublicDeskPar
         state,
         people: group ? suppressSmall(group.people) : null,
         statements: await readStatements(parts.db, matterId),
+        readers: hidesReaders(state)
+          ? []
+          : (await reads.ofMatter(matterId)).map(({ unitId, on }) => ({
+              on,
+              unit: parts.organisation.unit(unitId)?.name ?? { zh: unitId, en: unitId },
+            })),
       };
     },
     keys: () => publicKeys(parts.db),

@@ -2,15 +2,21 @@
  * How far a person sees: domain/access says what a role sees of a matter, the organisation tree says of which matters at all. The list
  * gets the same rules as conditions of the database, so that it counts nothing that it hides. Pure.
  */
-import { sightOf, type Sight, type Sighted, type Viewer } from '../../../domain/access/sight.ts';
+import { isKeptFrom, sightOf, type Sight, type Sighted, type Viewer } from '../../../domain/access/sight.ts';
 import { confidentialitySchema, type Confidentiality, type Role, type UnitKind } from '../../../domain/schema/codes.ts';
-import type { UnitId } from '../../../domain/schema/ids.ts';
+import type { MatterId, UnitId } from '../../../domain/schema/ids.ts';
 import type { MatterState, Unit } from '../../../domain/schema/matter.ts';
 import type { SeenThrough } from '../../../domain/store/index.ts';
 
 export interface Post {
   readonly role: Role;
   readonly unitId: UnitId;
+}
+
+/** A person as sight depends on it. */
+export interface Seer {
+  readonly roles: readonly Post[];
+  readonly recusedFrom: readonly MatterId[];
 }
 
 /** Organs that answer for a whole territory; people of other units see what their unit received or handles. */
@@ -32,11 +38,11 @@ export const sightedOf = (state: MatterState): Sighted => ({
 });
 
 export interface SightRules {
-  /** The person in the posts that have to do with this matter; without any for people of the accused unit (R1 art. 30). */
-  viewerOf(posts: readonly Post[], at: Sighted): Viewer;
+  /** The person in the posts that have to do with this matter; without any where the matter is kept from the person. */
+  viewerOf(person: Seer, at: Sighted): Viewer;
   /** What the person sees of this matter. */
-  of(posts: readonly Post[], at: Sighted): Sight;
-  /** The same for the database: empty = no matters. */
+  of(person: Seer, at: Sighted): Sight;
+  /** The same of posts for the database: empty = no matters. What is kept from the person is left out by `Hidden`. */
   through(posts: readonly Post[]): readonly SeenThrough[];
 }
 
@@ -77,14 +83,14 @@ export function createSightRules(units: readonly Unit[]): SightRules {
     return sightOf({ roles: [post] }, { ...bare, ...connection }) !== 'NONE';
   }
 
-  function viewerOf(posts: readonly Post[], at: Sighted): Viewer {
-    const accused = at.accusedUnitId !== null && posts.some(({ unitId }) => unitId === at.accusedUnitId);
-    return { roles: accused ? [] : posts.filter((post) => reaches(post, at)) };
+  function viewerOf(person: Seer, at: Sighted): Viewer {
+    const roles = isKeptFrom(person, at) ? [] : person.roles.filter((post) => reaches(post, at));
+    return { roles, recusedFrom: person.recusedFrom };
   }
 
   return {
     viewerOf,
-    of: (posts, at) => sightOf(viewerOf(posts, at), at),
+    of: (person, at) => sightOf(viewerOf(person, at), at),
     through(posts) {
       const perLevel = confidentialitySchema.options.map((level) => {
         const range = posts.filter((post) => sees(post, level, {})).flatMap(rangeOf);

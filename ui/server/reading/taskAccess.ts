@@ -2,7 +2,7 @@
 import type { Actor } from '../../../domain/schema/actor.ts';
 import type { MatterId, UnitId, UserId } from '../../../domain/schema/ids.ts';
 import type { MatterState } from '../../../domain/schema/matter.ts';
-import type { Sight } from '../../../domain/access/sight.ts';
+import { isKeptFrom, type Sight } from '../../../domain/access/sight.ts';
 import type { WorkItem } from '../../../domain/store/index.ts';
 import type { CaseStore } from '../../../domain/store/port.ts';
 import type { Viewer } from '../deps.ts';
@@ -15,6 +15,8 @@ export interface TaskReach {
   readonly sight: Sight;
   readonly offered: boolean;
   readonly asked: boolean;
+  /** Belongs to the fallback desk of a task that nobody could take. */
+  readonly mayAssign: boolean;
   readonly mayUrge: boolean;
   /** In whose name the person acts here. */
   readonly actor: Actor & { readonly id: UserId; readonly unitId: UnitId };
@@ -36,20 +38,23 @@ export async function reachOf(
   const state = matterId ? await store.load(matterId) : undefined;
   if (!item || !matterId || !state) return undefined;
   const at = sightedOf(state);
-  if (at.accusedUnitId !== null && viewer.roles.some(({ unitId }) => unitId === at.accusedUnitId)) return undefined;
+  if (isKeptFrom(viewer, at)) return undefined;
   const post = viewer.roles.find((held) => item.groups.includes(`${held.role}@${held.unitId}`));
-  const watch = viewer.roles.find((held) => mayWatch(held) && opens(rules.of([held], at)));
+  const watch = viewer.roles.find((held) => mayWatch(held) && opens(rules.of({ ...viewer, roles: [held] }, at)));
+  const cares = viewer.roles.find((held) => item.desk_group === `${held.role}@${held.unitId}`);
+  const desk = cares && opens(rules.of({ ...viewer, roles: [cares] }, at)) ? cares : undefined;
   const asked = item.co_signer_ids.includes(viewer.userId);
   const own = item.holder_id === viewer.userId || item.submitted_by === viewer.userId;
-  const acting = post ?? watch ?? (asked || own ? viewer.roles[0] : undefined);
+  const acting = post ?? desk ?? watch ?? (asked || own ? viewer.roles[0] : undefined);
   if (!acting) return undefined;
   return {
     item,
     matterId,
     state,
-    sight: rules.of(viewer.roles, at),
+    sight: rules.of(viewer, at),
     offered: post !== undefined,
     asked,
+    mayAssign: desk !== undefined,
     mayUrge: watch !== undefined,
     actor: { id: viewer.userId, role: acting.role, unitId: acting.unitId },
   };

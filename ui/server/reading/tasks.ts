@@ -3,7 +3,7 @@ import type { Unit } from '../../../domain/schema/matter.ts';
 import type { CaseQueries, TaskService } from '../../../domain/store/index.ts';
 import type { CaseStore } from '../../../domain/store/port.ts';
 import type { TaskDesk } from '../deps.ts';
-import { groupsOf, unitsOf } from './posts.ts';
+import { groupsOf, hiddenFrom } from './posts.ts';
 import { createSightRules, sightedOf } from './sight.ts';
 
 export interface TaskDeskParts {
@@ -19,12 +19,12 @@ export function createTaskDesk({ queries, store, service, units }: TaskDeskParts
   const rules = createSightRules(units);
   return {
     async open(viewer, matterId) {
-      const hideAccusationsFrom = unitsOf(viewer.roles);
+      const hidden = hiddenFrom(viewer);
       const groups = groupsOf(viewer.roles);
       if (matterId === null || !viewer.roles.some(({ role }) => role === 'AUD'))
-        return queries.openTasks({ groups, matterId, hideAccusationsFrom });
+        return queries.openTasks({ groups, matterId, hidden });
       const state = await store.load(matterId);
-      const sight = state ? rules.of(viewer.roles, sightedOf(state)) : 'NONE';
+      const sight = state ? rules.of(viewer, sightedOf(state)) : 'NONE';
       return sight === 'NONE' || sight === 'STUB' ? [] : queries.openTasks({ groups: null, matterId });
     },
     submit: (viewer, userTaskKey, form, holdMs = 0) =>

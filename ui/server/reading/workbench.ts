@@ -1,16 +1,20 @@
 /** The workbench: the work list cut to the person, one task with its form, and the staff acts with the rights they need. */
+import { needsReason } from '../../../domain/access/sight.ts';
 import type { Rejection } from '../../../domain/case/decision.ts';
 import { mayBeWithdrawn } from '../../../domain/case/steps/withdraw.ts';
 import type { Unit } from '../../../domain/schema/matter.ts';
 import type { StaffAct, StaffCommand } from '../../../domain/schema/staffActs.ts';
 import {
+  auditActorOf,
   contractOf,
   findWorkItem,
+  lentGroup,
   namesOf,
   openedActs,
   peopleAt,
   readTaskActs,
   staffTaskOf,
+  type ReadLog,
   type StaffDesk,
   type StaffOutcome,
   type StoreParts,
@@ -23,7 +27,7 @@ import { formDataOf, formIdOf, type FormSchema } from './forms.ts';
 import { lastActOf } from './lastAct.ts';
 import { draftOf } from './drafts.ts';
 import { createSightRules, sightedOf } from './sight.ts';
-import { groupsOf, unitsOf } from './posts.ts';
+import { groupsOf, hiddenFrom } from './posts.ts';
 import { mayWatch, reachOf, type TaskReach } from './taskAccess.ts';
 
 export interface WorkbenchParts {
@@ -35,27 +39,42 @@ export interface WorkbenchParts {
   /** The whole organisation tree. */
   readonly units: readonly Unit[];
   readonly forms: ReadonlyMap<string, FormSchema>;
+  readonly reads: ReadLog;
 }
 
 /** Ten minutes of real time in which a completion is kept back, if the person asks for it. */
 export const HOLD_MS = 10 * 60_000;
 
-export function createWorkbench({ parts, store, list, desk, withdrawal, units, forms }: WorkbenchParts): Workbench {
+export function createWorkbench({
+  parts,
+  store,
+  list,
+  desk,
+  withdrawal,
+  units,
+  forms,
+  reads,
+}: WorkbenchParts): Workbench {
   const { db } = parts;
   const rules = createSightRules(units);
   const reach = async (viewer: Viewer, userTaskKey: string) =>
     reachOf(viewer, await findWorkItem(db, userTaskKey), store, rules);
 
   /** Colleagues to whom the task is offered too, and those of the person's own unit who may see the matter. */
-  async function colleaguesOf(viewer: Viewer, { item, actor, state }: TaskReach) {
+  async function colleaguesOf(viewer: Viewer, { item, actor, state, mayAssign }: TaskReach) {
     const offeredAt = item.groups.flatMap((group) => group.split('@')[1] ?? []);
-    const people = await peopleAt(db, [...new Set([...offeredAt, actor.unitId])]);
-    const others = people.filter(({ userId, roles }) => {
-      const sight = rules.of(roles, sightedOf(state));
-      return userId !== viewer.userId && sight !== 'NONE' && sight !== 'STUB';
+    // Where nobody holds the post, whoever else may see the matter and fits may be assigned.
+    const anywhere = mayAssign ? units.map(({ unitId }) => unitId) : [];
+    const people = await peopleAt(db, [...new Set([...offeredAt, actor.unitId, ...anywhere])]);
+    const fits = (roles: Viewer['roles']) =>
+      groupsOf(roles).some((group) => item.groups.includes(group)) ||
+      (mayAssign && lentGroup(item.groups, roles) !== undefined);
+    const others = people.filter((person) => {
+      const sight = rules.of(person, sightedOf(state));
+      return person.userId !== viewer.userId && sight !== 'NONE' && sight !== 'STUB';
     });
     return {
-      handOver: others.filter(({ roles }) => groupsOf(roles).some((group) => item.groups.includes(group))),
+      handOver: others.filter(({ roles }) => fits(roles)),
       coSign: others.filter(({ roles }) => roles.some(({ unitId }) => unitId === actor.unitId)),
     };
   }
@@ -64,10 +83,19 @@ export function createWorkbench({ parts, store, list, desk, withdrawal, units, f
     const { handOver, coSign } = await colleaguesOf(viewer, found);
     return {
       offered: found.offered,
+      mayAssign: found.mayAssign,
       mayUrge: found.mayUrge,
       mayReceive: (userId: string) => handOver.some((one) => one.userId === userId),
       mayCoSign: (userId: string) => coSign.some((one) => one.userId === userId),
     };
+  }
+
+  /** Whether texts of the matter are shown with the task: those of a sealed one only where it was opened for a reason, and each time logged. */
+  async function textsShown(viewer: Viewer, { state, sight, matterId }: TaskReach): Promise<boolean> {
+    if (!needsReason(state.confidentiality, sight)) return true;
+    const reason = viewer.session === null ? undefined : await reads.opened(viewer.session, matterId);
+    if (reason !== undefined) await reads.sealed(auditActorOf(viewer), matterId, reason);
+    return reason !== undefined;
   }
 
   /** Who has the task, or who completed it, for a refusal to name. */
@@ -83,7 +111,7 @@ export function createWorkbench({ parts, store, list, desk, withdrawal, units, f
         {
           userId: viewer.userId,
           groups: groupsOf(viewer.roles),
-          hideAccusationsFrom: unitsOf(viewer.roles),
+          hidden: hiddenFrom(viewer),
           watch: viewer.roles.some(mayWatch) ? rules.through(viewer.roles.filter(mayWatch)) : null,
         },
         query,
@@ -104,20 +132,21 @@ export function createWorkbench({ parts, store, list, desk, withdrawal, units, f
       const request = acts.findLast(
         ({ id, kind, to_id }) => kind === 'CoSignerAsked' && to_id === viewer.userId && standing.includes(id),
       );
-      const draft = sight === 'FULL' ? draftOf(await store.events(found.matterId), item.claim_id) : null;
+      const texts = await textsShown(viewer, found);
+      const draft = texts && sight === 'FULL' ? draftOf(await store.events(found.matterId), item.claim_id) : null;
       const known = formDataOf(row.taskKey, state, item.claim_id, units);
       return {
         row,
         form: form ? { schema: form, data: { ...known, ...(isDraft(row.taskKey) && draft ? draft : {}) } } : null,
         reading: isDraft(row.taskKey) ? null : draft,
-        toSign: found.asked && request ? (openedActs(request, parts.cipher) as Record<string, unknown>) : null,
+        toSign: texts && found.asked && request ? (openedActs(request, parts.cipher) as Record<string, unknown>) : null,
         acts: acts.map((act) => ({
           kind: act.kind as StaffAct,
           on: parts.clocks.localDate(act.at.getTime()),
           by: nameOf(act.actor_id),
           to: act.to_id === null ? null : nameOf(act.to_id),
           reason: act.reason,
-          text: act.kind === 'TaskNoted' ? noteOf(openedActs(act, parts.cipher)) : null,
+          text: texts && act.kind === 'TaskNoted' ? noteOf(openedActs(act, parts.cipher)) : null,
         })),
         submitted:
           item.submitted_by === null || item.submitted_at === null
@@ -168,7 +197,10 @@ export function createWorkbench({ parts, store, list, desk, withdrawal, units, f
       withdrawal.withdraw({ userTaskKey, reasonCode, actor: { userId: viewer.userId, roles: viewer.roles } }),
     release: (viewer, userTaskKey) =>
       withdrawal.release({ userTaskKey, actor: { userId: viewer.userId, roles: viewer.roles } }),
-    lastAct: (viewer) => lastActOf(viewer.userId, { parts, withdrawal }),
+    async lastAct(viewer) {
+      const last = await lastActOf(viewer.userId, { parts, withdrawal });
+      return last && viewer.recusedFrom.some((matterId) => matterId === last.matterId) ? null : last;
+    },
   };
 }
 

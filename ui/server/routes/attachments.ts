@@ -30,8 +30,7 @@ export function attachmentRoutes(deps: AppDeps): Router {
   const readable = async (response: Response, id: unknown) => {
     const matterId = matterIdSchema.safeParse(id);
     const viewer = viewerOf(response);
-    const view = matterId.success ? await deps.matters.view(viewer, matterId.data) : undefined;
-    if (!matterId.success || !view || view.petitioner.text === null) throw notFound();
+    if (!matterId.success || (await deps.matters.sight(viewer, matterId.data)) !== 'FULL') throw notFound();
     return matterId.data;
   };
   router.post('/', async (request, response) => {
@@ -50,9 +49,10 @@ export function attachmentRoutes(deps: AppDeps): Router {
   router.get('/:attachmentId', async (request, response) => {
     const id = attachmentIdSchema.safeParse(request.params.attachmentId);
     if (!id.success) throw notFound();
-    await readable(response, await attachments.matterOf(id.data));
+    const matterId = await readable(response, await attachments.matterOf(id.data));
     const read = await attachments.read(id.data);
     if (!read) throw new Problem(409, 'IN_QUARANTINE', 'The file has not been checked yet, or the check refused it.');
+    await deps.access.attachmentRead(viewerOf(response), matterId, id.data);
     response
       .set({
         'content-type': MEDIA_TYPE[read.attachment.kind],

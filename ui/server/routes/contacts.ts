@@ -50,7 +50,7 @@ export function contactRoutes(deps: AppDeps): Router {
     if (actor.role === 'PET')
       throw new Problem(403, 'STAFF_DECIDES', 'Which matter a contact belongs to is decided by staff.');
     const named = [...(earlier.mergeInto === null ? [] : [earlier.mergeInto]), ...earlier.linkTo];
-    for (const matterId of named) if (!(await deps.matters.view(viewerOf(response), matterId))) throw notFound();
+    for (const matterId of named) if (!(await deps.matters.sight(viewerOf(response), matterId))) throw notFound();
     return earlier;
   }
 

@@ -1,7 +1,9 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { colourSchema, matterStatusSchema } from '../../../domain/schema/codes.ts';
-import { matterIdSchema, type MatterId } from '../../../domain/schema/ids.ts';
+import { openingReasonSchema } from '../../../domain/access/openingReasons.ts';
+import { recusalReasonSchema } from '../../../domain/access/recusal.ts';
+import { matterIdSchema, userIdSchema, type MatterId } from '../../../domain/schema/ids.ts';
 import type { AppDeps, Viewer } from '../deps.ts';
 import { notFound } from '../problem.ts';
 import { given } from '../query.ts';
@@ -15,6 +17,9 @@ const query = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
+const openingBody = z.strictObject({ reason: openingReasonSchema, note: z.string().trim().max(500).default('') });
+const recusalBody = z.strictObject({ reason: recusalReasonSchema, userId: userIdSchema.optional() });
+
 /** An id that cannot be one is as unknown as one that is not there. */
 function idOf(text: unknown): MatterId {
   const id = matterIdSchema.safeParse(text);
@@ -25,9 +30,7 @@ function idOf(text: unknown): MatterId {
 export function matterRoutes(deps: AppDeps): Router {
   const router = Router();
   const visible = async (viewer: Viewer, text: unknown) => {
-    const view = await deps.matters.view(viewer, idOf(text));
-    if (!view) throw notFound();
-    return view;
+    if (!(await deps.matters.sight(viewer, idOf(text)))) throw notFound();
   };
   router.get('/', async (request, response) => {
     const { status, colour, number, cursor, limit } = query.parse(given(request.query));
@@ -42,8 +45,32 @@ export function matterRoutes(deps: AppDeps): Router {
     );
   });
   router.get('/:matterId', async (request, response) => {
-    const view = await visible(viewerOf(response), request.params.matterId);
+    const view = await deps.matters.view(viewerOf(response), idOf(request.params.matterId));
+    if (!view) throw notFound();
     response.set('etag', `"${view.version}"`).json(view);
+  });
+  router.get('/:matterId/alias', async (request, response) => {
+    const view = await deps.matters.alias(viewerOf(response), idOf(request.params.matterId));
+    if (!view) throw notFound();
+    response.json(view);
+  });
+  router.post('/:matterId/openings', async (request, response) => {
+    const { reason, note } = openingBody.parse(request.body);
+    const given = { reason, note: note === '' ? null : note };
+    const opened = await deps.access.open(viewerOf(response), idOf(request.params.matterId), given);
+    if (!opened) throw notFound();
+    response.status(201).json(opened);
+  });
+  router.get('/:matterId/recusals', async (request, response) => {
+    const options = await deps.access.recusalOptions(viewerOf(response), idOf(request.params.matterId));
+    if (!options) throw notFound();
+    response.json(options);
+  });
+  /** The same recusal again changes nothing: a person is recused or not. */
+  router.post('/:matterId/recusals', async (request, response) => {
+    const given = recusalBody.parse(request.body);
+    if (!(await deps.access.recuse(viewerOf(response), idOf(request.params.matterId), given))) throw notFound();
+    response.status(204).end();
   });
   router.get('/:matterId/flows', async (request, response) => {
     await visible(viewerOf(response), request.params.matterId);

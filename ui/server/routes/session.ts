@@ -1,14 +1,23 @@
-import { Router } from 'express';
+import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import type { Session } from '../../../domain/schema/views.ts';
 import type { AppDeps, Viewer } from '../deps.ts';
-import { Problem } from '../problem.ts';
-import { clearSessionCookie, sessionToken, setSessionCookie, viewerOf } from '../session.ts';
+import { notFound, Problem } from '../problem.ts';
+import { sessionCookies, viewerOf } from '../session.ts';
 
-const credentials = z.strictObject({ account: z.string().min(1).max(100), password: z.string().min(1).max(200) });
+/** At least twelve characters and nothing else asked of them (ASVS 6.2). */
+const chosenPassword = z.string().min(12).max(200);
+const credentials = z.strictObject({
+  account: z.string().min(1).max(100),
+  password: z.string().min(1).max(200),
+  newPassword: chosenPassword.optional(),
+});
 
+/** Signing in and out: with account and password, or at the issuer. */
 export function sessionRoutes(deps: AppDeps): Router {
   const router = Router();
+  const { accounts, signIn } = deps;
+  const cookies = sessionCookies(signIn.https);
   const answer = async (viewer: Viewer): Promise<Session> => ({
     userId: viewer.userId,
     account: viewer.account,
@@ -17,23 +26,57 @@ export function sessionRoutes(deps: AppDeps): Router {
     businessTime: new Date(await deps.businessNow()).toISOString(),
     demo: deps.demoViewer !== null,
   });
+  /** Whoever signs in anew on this browser leaves the session that was there. */
+  async function begin(request: Request, response: Response, token: string): Promise<void> {
+    const before = cookies.token(request);
+    if (before !== undefined) await accounts.signOut(before);
+    cookies.set(response, token);
+  }
+
   router.get('/', async (_request, response) => void response.json(await answer(viewerOf(response))));
+  router.get(
+    '/ways',
+    (_request, response) => void response.json({ local: signIn.local, issuer: signIn.issuer !== null }),
+  );
   router.post('/', async (request, response) => {
-    const { account, password } = credentials.parse(request.body);
+    if (!signIn.local)
+      throw new Problem(403, 'LOCAL_ACCOUNTS_OFF', 'Accounts of this office are turned off. Sign in at the issuer.');
+    const { account, password, newPassword } = credentials.parse(request.body);
     deps.attempts.check(request);
-    const signedIn = await deps.accounts.signIn(account, password);
-    if (!signedIn) {
+    const signedIn = await accounts.signIn(account, password, newPassword);
+    if (signedIn.kind === 'temporary')
+      throw new Problem(403, 'NEW_PASSWORD_NEEDED', 'This password was set for you. Choose another one.');
+    if (signedIn.kind === 'wrong') {
       deps.attempts.failed(request);
       throw new Problem(401, 'WRONG_CREDENTIALS', 'Account or password is wrong.');
     }
-    setSessionCookie(response, signedIn.token);
+    await begin(request, response, signedIn.token);
     response.json(await answer(signedIn.viewer));
   });
   router.delete('/', async (request, response) => {
-    const token = sessionToken(request);
-    if (token !== undefined) await deps.accounts.signOut(token);
-    clearSessionCookie(response);
+    const token = cookies.token(request);
+    if (token !== undefined) await accounts.signOut(token);
+    cookies.clear(response);
     response.status(204).end();
+  });
+
+  router.get('/oidc', async (_request, response) => {
+    if (signIn.issuer === null) throw notFound();
+    const { url, kept } = await signIn.issuer.begin();
+    cookies.keepAttempt(response, kept);
+    response.redirect(303, url);
+  });
+  /** Only known accounts enter: nobody is made here because an issuer knows them. */
+  router.get('/oidc/callback', async (request, response) => {
+    if (signIn.issuer === null) throw notFound();
+    const kept = cookies.takeAttempt(request, response);
+    const search = request.originalUrl.slice(request.originalUrl.indexOf('?'));
+    const account = kept === undefined ? undefined : await signIn.issuer.finish(search, kept);
+    if (account === undefined) return response.redirect(303, '/sign-in?refused=answer');
+    const signedIn = await accounts.signInVouched(account);
+    if (!signedIn) return response.redirect(303, '/sign-in?refused=account');
+    await begin(request, response, signedIn.token);
+    response.redirect(303, '/');
   });
   return router;
 }

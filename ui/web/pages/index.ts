@@ -1,9 +1,31 @@
 /** Every page, in the order of the bar. Adding one is a folder with `page.ts` and `words.ts`, and a line here. */
+import { decisionPage } from './Decision/page.ts';
+import { adminPage } from './Admin/page.ts';
 import { intakePage } from './Intake/page.ts';
 import { matterPage } from './Matter/page.ts';
 import { mattersPage } from './Matters/page.ts';
 import type { Page } from './page.ts';
+import { studioBacktestPage } from './StudioBacktest/page.ts';
+import { studioEditorPage } from './StudioEditor/page.ts';
+import { studioPage } from './StudioLibrary/page.ts';
+import { studioMovesPage } from './StudioMoves/page.ts';
+import { studioReviewPage } from './StudioReview/page.ts';
+import { supervisionPage } from './Supervision/page.ts';
 import { taskPage } from './Task/page.ts';
 import { workbenchPage } from './Workbench/page.ts';
 
-export const pages: readonly Page[] = [workbenchPage, taskPage, intakePage, mattersPage, matterPage];
+export const pages: readonly Page[] = [
+  workbenchPage,
+  taskPage,
+  intakePage,
+  mattersPage,
+  matterPage,
+  supervisionPage,
+  decisionPage,
+  studioPage,
+  studioEditorPage,
+  studioReviewPage,
+  studioBacktestPage,
+  studioMovesPage,
+  adminPage,
+];

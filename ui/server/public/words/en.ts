@@ -142,6 +142,8 @@ export const en: PublicWords = {
     sendRating: 'Send rating',
     rateOnce: (day) => `Once only, until ${day}. It does not affect a review.`,
     course: 'What happened',
+    readers: 'Who opened my file',
+    readersText: 'By unit and date. Sealed reads are not listed.',
     people: 'The same problem',
     peopleText: (people) => `${people} people brought it. Each petition is answered by itself; nobody sees the others.`,
     check: 'Check code',

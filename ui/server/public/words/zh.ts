@@ -120,6 +120,8 @@ export const zh = {
     sendRating: '提交评价',
     rateOnce: (day: string): string => `只评一次，${day}前可评。评价不影响复查。`,
     course: '经过',
+    readers: '谁看过我的材料',
+    readersText: '按单位和日期列出。依法密封的查阅不在此列。',
     people: '同一个问题',
     peopleText: (people: number): string => `一共有 ${people} 人反映过。每一件单独答复，彼此看不到。`,
     check: '核对码',

@@ -1,10 +1,16 @@
 /** The application's API as react-query hooks. */
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { FlowPosition, FlowView, MatterList, MatterView, Session } from '../../../../domain/schema/views.ts';
+import type { OpeningReason } from '../../../../domain/access/openingReasons.ts';
+import type { RecusalOptions, RecusalReason } from '../../../../domain/access/recusal.ts';
+import { CONFIDENTIALITY_RANK } from '../../../../domain/access/sight.ts';
 import { ProblemError, request } from './request.ts';
 
 /** Rows refresh by themselves: the demo and colleagues move on while one looks. */
 const REFRESH_MS = 3_000;
+
+const isSealed = ({ row }: MatterView): boolean =>
+  CONFIDENTIALITY_RANK[row.confidentiality] >= CONFIDENTIALITY_RANK.MINOR_SEALED;
 
 export const useSession = () =>
   useQuery({
@@ -30,13 +36,22 @@ const forgetAllButSession = (client: QueryClient): void =>
 export function useSignIn() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: { account: string; password: string }) => request<Session>('/session', { method: 'POST', body }),
+    mutationFn: (body: { account: string; password: string; newPassword?: string }) =>
+      request<Session>('/session', { method: 'POST', body }),
     onSuccess: (session) => {
       forgetAllButSession(client);
       client.setQueryData(['session'], session);
     },
   });
 }
+
+/** How one signs in here. */
+export const useSignInWays = () =>
+  useQuery({
+    queryKey: ['sign-in-ways'],
+    queryFn: () => request<{ local: boolean; issuer: boolean }>('/session/ways'),
+    staleTime: Infinity,
+  });
 
 export function useSignOut() {
   const client = useQueryClient();
@@ -61,8 +76,45 @@ export const useMatter = (matterId: string) =>
   useQuery({
     queryKey: ['matter', matterId],
     queryFn: () => request<MatterView>(`/matters/${matterId}`),
-    refetchInterval: REFRESH_MS,
+    // Every read of a sealed matter stands in the audit log, so such a page does not look again by itself.
+    refetchInterval: ({ state }) => (state.data && !isSealed(state.data) ? REFRESH_MS : false),
+    refetchOnWindowFocus: ({ state }) => !(state.data && isSealed(state.data)),
+    retry: (failures, error) => failures < 3 && !(error instanceof ProblemError && error.problem.status < 500),
   });
+
+/** Number and day of a matter that asks for a reason. */
+export const useAlias = (matterId: string, enabled: boolean) =>
+  useQuery({
+    queryKey: ['alias', matterId],
+    enabled,
+    queryFn: () => request<MatterView>(`/matters/${matterId}/alias`),
+  });
+
+export function useOpenSealed(matterId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { reason: OpeningReason; note: string }) =>
+      request<{ until: string }>(`/matters/${matterId}/openings`, { method: 'POST', body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['matter', matterId] }),
+  });
+}
+
+export const useRecusalOptions = (matterId: string, enabled: boolean) =>
+  useQuery({
+    queryKey: ['recusals', matterId],
+    enabled,
+    queryFn: () => request<RecusalOptions>(`/matters/${matterId}/recusals`),
+  });
+
+export function useRecuse(matterId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { reason: RecusalReason; userId?: string }) =>
+      request<void>(`/matters/${matterId}/recusals`, { method: 'POST', body }),
+    // Lists, tasks and counts are others now.
+    onSuccess: () => client.invalidateQueries(),
+  });
+}
 export const useFlows = (matterId: string) =>
   useQuery({
     queryKey: ['flows', matterId],

@@ -9,6 +9,8 @@ export interface Problem {
   readonly article?: string;
   /** The colleague it is about. */
   readonly who?: string;
+  /** How the thing stands that somebody else has changed meanwhile. */
+  readonly current?: unknown;
   readonly errors?: readonly { readonly path: string; readonly message: string }[];
 }
 
@@ -25,10 +27,10 @@ async function problemOf(response: Response): Promise<Problem> {
   return { title: response.statusText, ...body, status: response.status };
 }
 
-/** Throws ProblemError for an answer of 400 and above. `key`: the idempotency key of an act. */
+/** Throws ProblemError for an answer of 400 and above. `key`: the idempotency key of an act; `version`: that of the thing as it was read. */
 export async function request<T>(
   path: string,
-  init: { method?: string; body?: unknown; key?: string } = {},
+  init: { method?: string; body?: unknown; key?: string; version?: number } = {},
 ): Promise<T> {
   const response = await fetch(`/api/v1${path}`, {
     method: init.method ?? 'GET',
@@ -37,6 +39,7 @@ export async function request<T>(
       // A browser writes the type of a form with files itself: the border between its parts stands in it.
       ...(init.body === undefined || init.body instanceof FormData ? {} : { 'content-type': 'application/json' }),
       ...(init.key === undefined ? {} : { 'idempotency-key': init.key }),
+      ...(init.version === undefined ? {} : { 'if-match': `"${String(init.version)}"` }),
     },
     ...(init.body === undefined ? {} : { body: init.body instanceof FormData ? init.body : JSON.stringify(init.body) }),
   });

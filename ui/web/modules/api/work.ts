@@ -75,6 +75,8 @@ export function useRefresh(): () => Promise<unknown> {
   const client = useQueryClient();
   return () =>
     Promise.all(
-      ['worklist', 'task', 'last-act', 'matter'].map((first) => client.invalidateQueries({ queryKey: [first] })),
+      ['worklist', 'task', 'last-act', 'matter', 'desk'].map((first) =>
+        client.invalidateQueries({ queryKey: [first] }),
+      ),
     );
 }

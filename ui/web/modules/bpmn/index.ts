@@ -1,4 +1,9 @@
 import { lazy } from 'react';
 
-/** The diagram with bpmn-js behind it, fetched when it is first shown. */
+export type { Mark } from './marks.ts';
+export type { FlowEditor, Selected } from './editor/FlowEditor.ts';
+
+/** Each with bpmn-js behind it, fetched when it is first shown. */
 export const Diagram = lazy(async () => ({ default: (await import('./Diagram.tsx')).Diagram }));
+export const FlowPicture = lazy(async () => ({ default: (await import('./FlowPicture.tsx')).FlowPicture }));
+export const EditorCanvas = lazy(async () => ({ default: (await import('./editor/EditorCanvas.tsx')).EditorCanvas }));

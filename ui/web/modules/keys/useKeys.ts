@@ -24,7 +24,7 @@ function focusOf(target: EventTarget | null): Focus {
   if (!(target instanceof HTMLElement)) return { inField: false, onControl: false };
   const inField =
     target.isContentEditable ||
-    target.closest('textarea, select, input:not([type=checkbox]), [role=combobox]') !== null;
+    target.closest('textarea, select, input:not([type=checkbox], [type=radio]), [role=combobox]') !== null;
   return { inField, onControl: target.closest('a, button, input, summary, [role=button], [role=menuitem]') !== null };
 }
 

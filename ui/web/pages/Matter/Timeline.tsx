@@ -1,6 +1,7 @@
 import { Card, Segmented } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
 import type { TimelineItem } from '../../../../domain/schema/views.ts';
 import { useCodes } from '../../modules/codes/index.ts';
 import { useDetails } from './details.ts';
@@ -50,9 +51,15 @@ function Row({ item }: { item: TimelineItem }) {
   const { t } = useTranslation();
   const { code, pick } = useCodes();
   const details = useDetails()(item);
+  const row = useRef<HTMLLIElement>(null);
+  // Evidence elsewhere names a step by its type and instant.
+  const here = useLocation().hash === `#${item.type}-${item.at}`;
+  useEffect(() => {
+    if (here) row.current?.scrollIntoView({ block: 'center' });
+  }, [here]);
   const who = [item.actorUnit ? pick(item.actorUnit) : '', code('role', item.actorRole)].filter(Boolean).join(' ');
   return (
-    <li className="timeline-row">
+    <li ref={row} className={here ? 'timeline-row timeline-here' : 'timeline-row'} aria-current={here || undefined}>
       <time className="tabular" dateTime={item.at}>
         {item.on}
       </time>

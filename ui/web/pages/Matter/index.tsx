@@ -8,6 +8,8 @@ import { ClaimsTable } from './ClaimsTable.tsx';
 import { ClocksTable } from './ClocksTable.tsx';
 import { Header } from './Header.tsx';
 import { LiveDiagram } from './LiveDiagram.tsx';
+import { Recusal } from './Recusal.tsx';
+import { SealedMatter } from './SealedMatter.tsx';
 import { Timeline } from './Timeline.tsx';
 
 /** One matter has one address with the same parts everywhere: header, claims, live diagram, due dates, timeline (ux §1). */
@@ -16,9 +18,12 @@ export function MatterPage() {
   const { t } = useTranslation();
   const matter = useMatter(matterId);
   if (matter.isPending) return <Skeleton active paragraph={{ rows: 8 }} />;
-  if (!matter.data) {
-    const gone = matter.error instanceof ProblemError && matter.error.problem.status === 404;
-    return gone ? (
+  // Also when half an hour is over: what was read before is not shown any longer.
+  if (matter.error instanceof ProblemError && matter.error.problem.code === 'REASON_REQUIRED')
+    return <SealedMatter matterId={matterId} />;
+  const left = matter.error instanceof ProblemError && matter.error.problem.status === 404;
+  if (!matter.data || left) {
+    return left ? (
       <Result status="info" title={t('matter.notThere')} extra={<Link to="/matters">{t('matter.back')}</Link>} />
     ) : (
       <Failed onRetry={() => void matter.refetch()} />
@@ -27,7 +32,10 @@ export function MatterPage() {
   return (
     <div className="stack">
       <title>{`${matter.data.row.publicNumber} · ${t('app.name')}`}</title>
-      <Link to="/matters">← {t('matter.back')}</Link>
+      <div className="spread">
+        <Link to="/matters">← {t('matter.back')}</Link>
+        <Recusal matterId={matterId} />
+      </div>
       <Header view={matter.data} />
       <Card title={<h2>{t('matter.claims')}</h2>} size="small">
         <ClaimsTable claims={matter.data.claims} clocks={matter.data.clocks} />

@@ -11,6 +11,8 @@ import { HolderNote } from './HolderNote.tsx';
 
 export interface RowProps {
   readonly row: WorkRow;
+  /** Where the row is opened; absent = as a task. */
+  readonly to?: string;
   readonly current: boolean;
   readonly selected: boolean;
   readonly onCurrent: () => void;
@@ -20,7 +22,16 @@ export interface RowProps {
 }
 
 /** One task in two lines; on a phone a card, with buttons on the current one. */
-export function TaskRow({ row, current, selected, onCurrent, onSelect, onAct, onReceipt }: RowProps) {
+export function TaskRow({
+  row,
+  to = `/work/${row.userTaskKey}`,
+  current,
+  selected,
+  onCurrent,
+  onSelect,
+  onAct,
+  onReceipt,
+}: RowProps) {
   const { t } = useTranslation();
   const { code } = useCodes();
   const name = code('task', row.taskKey);
@@ -47,12 +58,7 @@ export function TaskRow({ row, current, selected, onCurrent, onSelect, onAct, on
         )}
       </span>
       <div className="task-what">
-        <Link
-          className="task-name"
-          to={`/work/${row.userTaskKey}`}
-          aria-current={current ? 'true' : undefined}
-          onFocus={onCurrent}
-        >
+        <Link className="task-name" to={to} aria-current={current ? 'true' : undefined} onFocus={onCurrent}>
           {name}
         </Link>{' '}
         <span>{row.subject === null ? <Sealed row={row} /> : code('subject', row.subject)}</span>
@@ -73,7 +79,7 @@ export function TaskRow({ row, current, selected, onCurrent, onSelect, onAct, on
       <HolderNote row={row} />
       {current && (
         <div className="task-acts">
-          <Link to={`/work/${row.userTaskKey}`} className="task-open">
+          <Link to={to} className="task-open">
             {t('workbench.start')}
           </Link>
           {row.holder === null && <Button onClick={() => onAct('TAKE')}>{t('workbench.act.TAKE')}</Button>}

@@ -1,0 +1,26 @@
+/** Words of the modeler in the language of the page, switched while it is open. */
+import type { EditorModule } from '../services.ts';
+import { zhPanel } from './zhPanel.ts';
+import { zhTools } from './zhTools.ts';
+
+const zh: Readonly<Record<string, string>> = { ...zhPanel, ...zhTools };
+export type Language = 'zh' | 'en';
+
+export const translated = (
+  language: Language,
+  template: string,
+  replacements: Readonly<Record<string, string>> = {},
+): string =>
+  ((language === 'zh' ? zh[template] : undefined) ?? template).replace(
+    /{([^}]+)}/g,
+    (_, key: string) => replacements[key] ?? `{${key}}`,
+  );
+
+/** A module that takes the place of bpmn-js's own `translate`. `language` is asked at every word. */
+export const translateModule = (language: () => Language): EditorModule => ({
+  translate: [
+    'value',
+    (template: string, replacements?: Readonly<Record<string, string>>) =>
+      translated(language(), template, replacements),
+  ],
+});

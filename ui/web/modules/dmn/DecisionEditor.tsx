@@ -1,0 +1,63 @@
+/** The only importer of dmn-js: a decision table being edited. The bpmn.io mark stays visible (licence). */
+import { Alert } from 'antd';
+import DmnModeler from 'dmn-js/lib/Modeler';
+import 'dmn-js/dist/assets/diagram-js.css';
+import 'dmn-js/dist/assets/dmn-js-shared.css';
+import 'dmn-js/dist/assets/dmn-js-drd.css';
+import 'dmn-js/dist/assets/dmn-js-decision-table.css';
+import 'dmn-js/dist/assets/dmn-js-decision-table-controls.css';
+import 'dmn-js/dist/assets/dmn-js-literal-expression.css';
+import 'dmn-js/dist/assets/dmn-font/css/dmn-embedded.css';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import './decision.css';
+
+interface Props {
+  /** Read once. */
+  readonly content: string;
+  readonly label: string;
+  readonly onReady: (editor: { readonly text: () => Promise<string> }) => void;
+  readonly onChange: () => void;
+}
+
+export function DecisionEditor({ content, label, onReady, onChange }: Props) {
+  const { t } = useTranslation();
+  const container = useRef<HTMLDivElement>(null);
+  const [failed, setFailed] = useState(false);
+  const told = useRef({ onReady, onChange });
+  useEffect(() => {
+    told.current = { onReady, onChange };
+  });
+  useEffect(() => {
+    if (!container.current) return undefined;
+    const modeler = new DmnModeler({ container: container.current });
+    const heard = new WeakSet<object>();
+    let open = true;
+    // Each view has a viewer of its own, made when it is first opened.
+    modeler.on('views.changed', () => {
+      const viewer = modeler.getActiveViewer();
+      if (!viewer || heard.has(viewer)) return;
+      heard.add(viewer);
+      viewer.get('eventBus').on('commandStack.changed', () => open && told.current.onChange());
+    });
+    modeler.importXML(content).then(
+      async () => {
+        if (!open) return;
+        const table = modeler.getViews().find(({ type }) => type === 'decisionTable');
+        if (table) await modeler.open(table);
+        told.current.onReady({ text: async () => (await modeler.saveXML({ format: true })).xml });
+      },
+      () => open && setFailed(true),
+    );
+    return () => {
+      open = false;
+      modeler.destroy();
+    };
+  }, [content]);
+  return (
+    <>
+      {failed && <Alert type="error" showIcon title={t('flow.notDrawn')} />}
+      <div ref={container} className="decision-editor" role="group" aria-label={label} lang="zh-CN" />
+    </>
+  );
+}

@@ -1,0 +1,8 @@
+/** Moments as the office writes them. */
+const ZONE = 'Asia/Shanghai';
+export const OFFICE_ZONE = ZONE;
+
+/** `2026-07-20 14:31` in the office's zone. */
+export const momentOf = (at: string): string =>
+  new Date(at).toLocaleString('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'short' });
+export const dayOf = (at: string): string => new Date(at).toLocaleDateString('sv-SE', { timeZone: ZONE });
