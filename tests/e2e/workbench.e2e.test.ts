@@ -1,9 +1,9 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { MatterId } from '../../domain/schema/ids.ts';
 import { useBrowser } from '../support/browser.ts';
 import { refer, sort } from '../support/web/acts.ts';
 import { offer } from '../support/web/desk.ts';
-import { buildPages, signIn, webFolder } from '../support/web/pages.ts';
+import { buildPages, signIn, tabTo, webFolder } from '../support/web/pages.ts';
 import { tellStory, type Story } from '../support/web/story.ts';
 import { actorOf, PASSWORD, useWebWorld } from '../support/web/world.ts';
 
@@ -46,16 +46,6 @@ async function open(account: string): Promise<Page> {
   await page.locator('.sidebar a[href="/work"]').click();
   await page.locator('.workbench h1').waitFor();
   return page;
-}
-
-/** Presses Tab until the element has the focus: a person without a mouse can get there. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.waitFor({ state: 'attached' });
-  for (let presses = 0; presses < 60; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('the keyboard does not reach it');
 }
 
 test('should let a handler do a whole day’s work, and a supervisor urge, by keyboard alone', async () => {

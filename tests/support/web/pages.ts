@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { promisify } from 'node:util';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { packagePath } from '../../../platform/paths.ts';
 import { PASSWORD } from './world.ts';
 
@@ -35,6 +35,16 @@ export async function signIn(page: Page, account: string, password = PASSWORD): 
   await page.locator('input[autocomplete=username]').fill(account);
   await page.locator('input[type=password]').fill(password);
   await page.locator('button[type=submit]').click();
+}
+
+/** Presses Tab until the element has the focus: a person without a mouse can get there. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor({ state: 'attached' });
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('the keyboard does not reach it');
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
