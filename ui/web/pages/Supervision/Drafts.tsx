@@ -10,7 +10,7 @@ import { addressOf } from './DeskList.tsx';
 
 interface Props {
   readonly rows: readonly WorkRow[] | undefined;
-  readonly mine: ReadonlySet<string>;
+  readonly mine: ReadonlySet<string> | undefined;
   readonly total: number;
   readonly decided: Overview['decided'];
 }
@@ -44,7 +44,7 @@ export function Drafts({ rows, mine, total, decided }: Props) {
                 <span className="mono">{row.publicNumber}</span>
               </span>
               <div className="note">
-                {mine.has(row.userTaskKey) ? t('supervision.yours') : t('supervision.notYours')}
+                {mine?.has(row.userTaskKey) ? t('supervision.yours') : t('supervision.notYours')}
               </div>
             </div>
             <Deadline state={row.due.state} days={row.due.days} />

@@ -29,6 +29,27 @@ const useDesk = <T>(path: string | null, refetchInterval: number | false = REFRE
 
 export const useOverview = () => useDesk<Overview>('');
 export const useDeskList = (search: string | null) => useDesk<DeskPage>(search === null ? null : `/list?${search}`);
+
+const DRAFTS_SHOWN = '8';
+const readDrafts = (mine: Record<string, string>): Promise<DeskPage> =>
+  request<DeskPage>(
+    `/supervision/list?${new URLSearchParams({ list: 'DRAFTS', limit: DRAFTS_SHOWN, ...mine }).toString()}`,
+  );
+
+/** The drafts that I may decide, then the others: read together, so that none changes its place under a pressed key. */
+export const useDrafts = () =>
+  useQuery({
+    queryKey: ['desk', 'drafts'],
+    queryFn: async () => {
+      const [own, all] = await Promise.all([readDrafts({ mine: '1' }), readDrafts({})]);
+      const mine: ReadonlySet<string> = new Set(own.items.map(({ userTaskKey }) => userTaskKey));
+      return { mine, rows: [...own.items, ...all.items.filter(({ userTaskKey }) => !mine.has(userTaskKey))] };
+    },
+    refetchInterval: REFRESH_MS,
+    // A set has no form that could be compared and shared with the answer before.
+    structuralSharing: false,
+  });
+
 export const useLost = (wanted: boolean) => useDesk<LostPage>(wanted ? '/lost' : null);
 export const useLadder = (search: string) => useDesk<LadderPage>(`/ladder?${search}`);
 export const useColours = (search: string) => useDesk<ColouredPage>(`/colours?${search}`);

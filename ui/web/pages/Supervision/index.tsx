@@ -10,7 +10,7 @@ import {
 import { Failed } from '../../modules/Failed.tsx';
 import { KeyHelp, useKeys } from '../../modules/keys/index.ts';
 import { useFilters } from '../../modules/useFilters.ts';
-import { useDeskList, useOverview } from './api.ts';
+import { useDrafts, useOverview } from './api.ts';
 import { Colours } from './Colours.tsx';
 import { addressOf, DeskList } from './DeskList.tsx';
 import { Drafts } from './Drafts.tsx';
@@ -82,25 +82,20 @@ export function SupervisionPage() {
   );
 }
 
-const DRAFTS_SHOWN = '8';
-
 /** The ladder, then the forecast beside the drafts; J and K move among the drafts, Enter opens one. */
 function Overview({ data, onHelp }: { data: OverviewData; onHelp: () => void }) {
   const navigate = useNavigate();
-  const all = useDeskList(new URLSearchParams({ list: 'DRAFTS', limit: DRAFTS_SHOWN }).toString());
-  const own = useDeskList(new URLSearchParams({ list: 'DRAFTS', mine: '1', limit: DRAFTS_SHOWN }).toString());
-  const mine = new Set(own.data?.items.map(({ userTaskKey }) => userTaskKey));
-  const rows = all.data && [
-    ...(own.data?.items ?? []),
-    ...all.data.items.filter(({ userTaskKey }) => !mine.has(userTaskKey)),
-  ];
-  const [at, setAt] = useState(-1);
+  const { data: drafts } = useDrafts();
+  const rows = drafts?.rows ?? [];
+  const [at, setAt] = useState<string | null>(null);
+  const place = rows.findIndex(({ userTaskKey }) => userTaskKey === at);
   const move = (by: number) => {
-    const next = Math.max(0, Math.min((rows?.length ?? 0) - 1, at + by));
-    setAt(next);
-    document.querySelectorAll<HTMLElement>('.draft-row .task-name')[next]?.focus();
+    const next = rows[Math.max(0, Math.min(rows.length - 1, place + by))];
+    if (!next) return;
+    setAt(next.userTaskKey);
+    document.querySelector<HTMLElement>(`.draft-row[data-task="${next.userTaskKey}"] .task-name`)?.focus();
   };
-  const current = rows?.[at] ?? rows?.[0];
+  const current = rows[place] ?? rows[0];
   useKeys({
     j: () => move(1),
     k: () => move(-1),
@@ -112,7 +107,7 @@ function Overview({ data, onHelp }: { data: OverviewData; onHelp: () => void }) 
       <Ladder ladder={data.ladder} />
       <div className={data.may.forecast ? 'desk-columns' : ''}>
         {data.may.forecast && <Forecast />}
-        <Drafts rows={rows} mine={mine} total={data.figures.drafts} decided={data.decided} />
+        <Drafts rows={drafts?.rows} mine={drafts?.mine} total={data.figures.drafts} decided={data.decided} />
       </div>
     </>
   );
