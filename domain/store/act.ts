@@ -129,7 +129,7 @@ export async function actIn<R>(parts: StoreParts, tx: Tx, act: Act<R>): Promise<
   const result = act.result(after, events);
   await insertEvents(tx, events, act.matterId, parts.cipher);
   await project(tx, decided.steps, after);
-  await projectSupervision(tx, decided.steps, after, (at) => parts.clocks.localDate(at));
+  await projectSupervision(tx, decided.steps, after, parts.clocks);
   await noteSigns(tx, parts.cipher, { history, events, after, on: parts.clocks.localDate(now) });
   if (parts.signer) await signOfficial(tx, parts.signer, events, after, (at) => parts.clocks.localDate(at));
   const follow = decided.steps.flatMap((step) => parts.core.outboxOf(step.before, step.event, step.after ?? after));

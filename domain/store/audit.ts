@@ -1,5 +1,5 @@
 /** The audit log in PostgreSQL: append in one round trip, read by page, verify whole, sign its head. */
-import { createHash, createPublicKey, verify } from 'node:crypto';
+import { createPublicKey, verify } from 'node:crypto';
 import { sql, type Selectable } from 'kysely';
 import { z } from 'zod';
 import type { AuditAct } from '../audit/acts.ts';
@@ -11,6 +11,7 @@ import type { Role } from '../schema/codes.ts';
 import type { Clock } from '../schema/time.ts';
 import type { AuditEntryTable } from './accessTables.ts';
 import type { Database, Tx } from './database.ts';
+import { sha256 } from './sha256.ts';
 import { publicKeys, type Signer } from './signing/signer.ts';
 
 /** Who acts, in which post; somebody unknown and the system have none. */
@@ -87,7 +88,6 @@ export async function listAudit(db: Database, query: AuditQuery): Promise<readon
   return (await rows.orderBy('n', 'desc').limit(query.limit).execute()).map(toEntry);
 }
 
-export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 /** Entries read at a time: 5,000 of them are about 3 MB. */
 const PAGE = 5_000;
 

@@ -179,8 +179,7 @@ export class Jobs {
     const queue = this.#queue(type);
     const realNow = this.#around.realNow();
     const taken: ActivatedJob[] = [];
-    const first = [...queue.ready.values()].slice(0, request.maxJobs);
-    await this.#around.warm([...new Set(first.map(({ processInstanceKey }) => processInstanceKey))]);
+    await this.#around.warm(instancesOf(queue.ready, request.maxJobs));
     for (const [key, known] of queue.ready) {
       if (taken.length >= request.maxJobs) break;
       queue.ready.delete(key);
@@ -205,3 +204,14 @@ export class Jobs {
     this.#around.unlock(jobs.map(({ row }) => row.key));
   }
 }
+
+/** The instances of the first `most` jobs; the others, of which there may be thousands, are not looked at. */
+const instancesOf = (ready: ReadonlyMap<Key, JobRow>, most: number): readonly Key[] => {
+  const keys = new Set<Key>();
+  let looked = 0;
+  for (const { processInstanceKey } of ready.values()) {
+    if (looked++ >= most) break;
+    keys.add(processInstanceKey);
+  }
+  return [...keys];
+};

@@ -33,8 +33,6 @@ export interface DeployReport {
 const FOLDERS = ['bpmn', 'dmn', 'forms'];
 const EXTENSIONS = /\.(bpmn|dmn|form)$/;
 
-export { contentHash };
-
 const newId = createNewId(() => Date.now(), randomBytes);
 
 /** The files of `processes/{bpmn,dmn,forms}`, by name. */

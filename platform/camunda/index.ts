@@ -10,14 +10,7 @@ export {
   type EngineResource,
   type EngineUserTask,
 } from './client.ts';
-export {
-  contentHash,
-  deployAll,
-  deployShipped,
-  readShipped,
-  type DeployerOptions,
-  type DeployReport,
-} from './deployer.ts';
+export { deployAll, deployShipped, readShipped, type DeployerOptions, type DeployReport } from './deployer.ts';
 export {
   startJobRunner,
   type AnyWorker,

@@ -15,7 +15,7 @@ import {
 import type { Log } from '../log.ts';
 import type { EngineClient, EngineResource } from './client.ts';
 import { withHashes } from './deployer.ts';
-import { isAway, isRefused, reasonOf } from './errors.ts';
+import { isRefused, reasonOf } from './errors.ts';
 import { startLoop, type Loop } from './loop.ts';
 
 /**
@@ -75,7 +75,7 @@ async function deploy(
     );
     return { deployed: withHashes(deployed, files) };
   } catch (error) {
-    if (isAway(error) || !isRefused(error)) throw error;
+    if (!isRefused(error)) throw error;
     log.warn({ releaseId, kind, reason: reasonOf(error) }, 'a release was refused');
     return { failure: reasonOf(error) };
   }

@@ -1,11 +1,11 @@
 /** Signed statements of a matter, each naming the hash of the one before it: a removed or changed one is found. */
-import { createHash } from 'node:crypto';
 import { canonical, type Plain } from '../../receipts/canonical.ts';
 import type { StoredEvent } from '../../schema/events.ts';
 import type { ContactId, MatterId } from '../../schema/ids.ts';
 import type { MatterState } from '../../schema/matter.ts';
 import type { Cipher } from '../cipher.ts';
 import type { Database, Tx } from '../database.ts';
+import { sha256 } from '../sha256.ts';
 import { officialFacts } from './official.ts';
 import type { Signer } from './signer.ts';
 
@@ -24,8 +24,6 @@ export interface Filing {
   /** SHA-256 of each attachment, hexadecimal. */
   readonly attachments: readonly string[];
 }
-
-export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 /**
  * What was filed, as the receipt prints it. The salt belongs to the contact: without it the hash in the statement would tell whoever

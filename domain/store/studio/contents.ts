@@ -1,8 +1,8 @@
 /** Contents of files by their SHA-256, kept once: any version can be read, compared and deployed again without the engine. */
-import { createHash } from 'node:crypto';
 import type { Database, Tx } from '../database.ts';
+import { sha256 } from '../sha256.ts';
 
-export const contentHash = (content: string): string => createHash('sha256').update(content).digest('hex');
+export const contentHash = sha256;
 
 /** Keeps contents; one that is there already costs nothing. */
 export async function keepContents(db: Database | Tx, contents: readonly string[]): Promise<void> {

@@ -33,7 +33,7 @@ interface Found extends OpenTask {
 }
 
 async function positions(
-  db: Database,
+  { db, clocks }: StoreParts,
   viewer: DeskViewer,
   day: LocalDate,
   until: LocalDate,
@@ -44,14 +44,14 @@ async function positions(
     unit_id: string;
     holder_id: string | null;
     due_on: LocalDate;
-    age: number;
+    created_at: Date;
     slack: number;
     matter_id: string;
     public_number: string;
     hidden: boolean;
   }>`
     select w.user_task_key, w.process_id || '/' || w.element_id as task_key, coalesce(k.responsible_unit_id, c.unit_id, m.bureau_unit_id) as unit_id,
-           w.holder_id, w.due_on, greatest(0, ${day}::date - (w.created_at at time zone 'Asia/Shanghai')::date) as age, w.due_on - ${day}::date as slack,
+           w.holder_id, w.due_on, w.created_at, w.due_on - ${day}::date as slack,
            m.matter_id, m.public_number, ${kept} as hidden
       from cases.work_item w ${matterOf(sql.ref('w.matter_id'))}
       ${claimOf(sql.ref('w.claim_id'))}
@@ -63,7 +63,7 @@ async function positions(
     taskKey: row.task_key,
     unitId: row.unit_id,
     holderId: row.holder_id,
-    age: row.age,
+    age: Math.max(0, clocks.daysBetween(clocks.localDate(row.created_at.getTime()), day)),
     slack: row.slack,
     dueOn: row.due_on,
     matterId: row.matter_id,
@@ -131,7 +131,7 @@ export async function forecastOf(
   const { db, clocks, organisation } = parts;
   const now = await businessNow(db, parts.clock);
   const day = clocks.localDate(now);
-  const found = await positions(db, viewer, day, until);
+  const found = await positions(parts, viewer, day, until);
   const tasks = found.slice(0, LOOKED_AT);
   const units = [...new Set(tasks.map(({ unitId }) => unitId))];
   const desk: Desk = { tasks, pastOf: await pastOf(db, tasks, day) };

@@ -1,20 +1,19 @@
 /** The desk's read models, written in the transaction of the events they come from. */
-import { sql } from 'kysely';
+import type { Clocks } from '../../clocks/port.ts';
 import type { ClockState, MatterState } from '../../schema/matter.ts';
+import type { LocalDate } from '../../schema/time.ts';
 import type { Step } from '../core.ts';
 import type { Tx } from '../database.ts';
-
-type LocalDay = (at: number) => string;
 
 /** Measures, ownership and past durations after these steps. */
 export async function projectSupervision(
   tx: Tx,
   steps: readonly Step[],
   after: MatterState,
-  localDay: LocalDay,
+  clocks: Clocks,
 ): Promise<void> {
   for (const { event } of steps) {
-    const on = localDay(Date.parse(event.at));
+    const on = clocks.localDate(Date.parse(event.at));
     if (event.type === 'MeasureDrafted') {
       const { measureId, claimId, kind, because } = event.data;
       await tx
@@ -41,19 +40,38 @@ export async function projectSupervision(
         .execute();
     } else if (event.type === 'ClockStopped' && event.data.outcome.startsWith('MET')) {
       const clock = after.clocks.find(({ clockRef }) => clockRef === event.data.clockRef);
-      if (clock) await keepDurations(tx, clock, after, event.data.on);
+      if (clock) await keepDurations(tx, clocks, clock, after, event.data.on);
     }
   }
 }
 
 /** How long each step under this clock had been before the clock ended. */
-async function keepDurations(tx: Tx, clock: ClockState, state: MatterState, on: string): Promise<void> {
-  const claim = state.claims.find(({ claimId }) => claimId === clock.subject.id);
-  const unitId = clock.responsible.unitId ?? claim?.unitId ?? state.bureauUnitId;
-  await sql`
-    insert into cases.step_duration (user_task_key, clock_ref, task_key, unit_id, days, stopped_on)
-    select user_task_key, clock_ref, process_id || '/' || element_id, ${unitId},
-           greatest(0, ${on}::date - (created_at at time zone 'Asia/Shanghai')::date), ${on}::date
-      from cases.work_item where clock_ref = ${clock.clockRef}
-    on conflict do nothing`.execute(tx);
+async function keepDurations(
+  tx: Tx,
+  clocks: Clocks,
+  { clockRef, subject, responsible }: ClockState,
+  state: MatterState,
+  on: LocalDate,
+): Promise<void> {
+  const claim = state.claims.find(({ claimId }) => claimId === subject.id);
+  const steps = await tx
+    .selectFrom('cases.work_item')
+    .select(['user_task_key', 'process_id', 'element_id', 'created_at'])
+    .where('clock_ref', '=', clockRef)
+    .execute();
+  if (steps.length === 0) return;
+  await tx
+    .insertInto('cases.step_duration')
+    .values(
+      steps.map((step) => ({
+        user_task_key: step.user_task_key,
+        clock_ref: clockRef,
+        task_key: `${step.process_id}/${step.element_id}`,
+        unit_id: responsible.unitId ?? claim?.unitId ?? state.bureauUnitId,
+        days: Math.max(0, clocks.daysBetween(clocks.localDate(step.created_at.getTime()), on)),
+        stopped_on: on,
+      })),
+    )
+    .onConflict((oc) => oc.doNothing())
+    .execute();
 }

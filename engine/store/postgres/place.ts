@@ -18,8 +18,8 @@ export const HEARTBEAT_MS = 300;
 /**
  * After how long without a word a standby ends the writer's session, ms. A killed engine or a cut connection frees the
  * lock by itself, at once; this is for a paused process and for a network that swallows packets, which PostgreSQL would
- * notice after two hours (tcp_keepalives_idle). Longer than an engine on a crowded machine takes to read a deployment
- * of forty files (1.5 s seen at a load of 15 on two cores): evicting one that is only busy would cost its clients more.
+ * notice after two hours (tcp_keepalives_idle). Seventeen heartbeats, so that an engine that is only busy for a moment,
+ * reading a large deployment on a crowded machine, is not evicted: that would cost its clients more than the wait.
  * Without a standby nobody looks, and a silent engine keeps its place.
  */
 const SILENCE_MS = 5_000;

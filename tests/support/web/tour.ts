@@ -1,12 +1,12 @@
 /** A walk past every page of the staff application, in one language, theme and width, that notes what breaks a rule. */
 import type { Page } from 'playwright-core';
-import type { TestBrowser } from '../browser.ts';
+import { useBrowser, type TestBrowser } from '../browser.ts';
 import { offer } from './desk.ts';
-import { choose, overflows, signIn, violations, type Language, type Theme } from './pages.ts';
+import { buildPages, choose, overflows, signIn, violations, webFolder, type Language, type Theme } from './pages.ts';
 import { deployAll, draftOn } from './shipped.ts';
-import type { Story } from './story.ts';
-import type { StudioEngine } from './studio.ts';
-import type { WebWorld } from './world.ts';
+import { standingFlows, tellStory, type Story } from './story.ts';
+import { startStudio, type StudioEngine } from './studio.ts';
+import { useWebWorld, type WebWorld } from './world.ts';
 
 export interface Variant {
   readonly language: Language;
@@ -26,11 +26,37 @@ interface Stop {
 }
 
 /** The page that stands before all others. */
-export const SIGN_IN = 'SignIn';
-export type Tour = readonly Stop[];
+const SIGN_IN = 'SignIn';
+type Tour = readonly Stop[];
+
+/** A world with something on every page for the test file, and the walk through it. Use it only inside tests. */
+export function useTour() {
+  const browser = useBrowser();
+  let engine: StudioEngine;
+  const world = useWebWorld({
+    flows: standingFlows,
+    webFolder,
+    studio: async (url, parts) => {
+      engine = await startStudio(url, parts);
+      return engine;
+    },
+  });
+  let tour: Tour = [];
+  beforeAll(async () => {
+    await buildPages();
+    tour = await planTour(world, await tellStory(world), engine);
+  }, 120_000);
+  return {
+    browser,
+    world,
+    /** The folders in ui/web/pages that the walk passes. */
+    passed: () => new Set([SIGN_IN, ...tour.map(({ page }) => page)]),
+    walk: (variant: Variant) => walk(browser, world.url, tour, variant),
+  };
+}
 
 /** Lays out what the pages show, and gives the stops in the order of the accounts, so that each signs in once. */
-export async function planTour(world: WebWorld, story: Story, engine: StudioEngine): Promise<Tour> {
+async function planTour(world: WebWorld, story: Story, engine: StudioEngine): Promise<Tour> {
   const investigation = await offer(world, {
     taskKey: 'claim-handling/task-investigate',
     matterId: story.flats,
@@ -96,7 +122,7 @@ const SYSTEM = { id: 'system', role: 'SYSTEM', unitId: null } as const;
 const asksForSession = (text: string): boolean => text.includes('401');
 
 /** Walks the tour and gives every finding with its page: accessibility, sideways scrolling, words of the other language. */
-export async function walk(browser: TestBrowser, url: string, tour: Tour, variant: Variant): Promise<string[]> {
+async function walk(browser: TestBrowser, url: string, tour: Tour, variant: Variant): Promise<string[]> {
   const findings: string[] = [];
   const note = async (page: Page, name: string): Promise<void> => {
     findings.push(...(await violations(page)).map((found) => `${name}: ${found}`));

@@ -1,3 +1,4 @@
+export { BulkModal } from './BulkModal.tsx';
 export { Outlook } from './Outlook.tsx';
-export { ProgressButtons, Progressing } from './Progressing.tsx';
+export { SelectionBar } from './SelectionBar.tsx';
 export { useBulk, type Bulk, type BulkJob, type BulkRun } from './useBulk.ts';

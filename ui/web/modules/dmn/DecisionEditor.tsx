@@ -10,6 +10,7 @@ import 'dmn-js/dist/assets/dmn-js-literal-expression.css';
 import 'dmn-js/dist/assets/dmn-font/css/dmn-embedded.css';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLatest } from '../useLatest.ts';
 import './decision.css';
 
 interface Props {
@@ -24,10 +25,7 @@ export function DecisionEditor({ content, label, onReady, onChange }: Props) {
   const { t } = useTranslation();
   const container = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
-  const told = useRef({ onReady, onChange });
-  useEffect(() => {
-    told.current = { onReady, onChange };
-  });
+  const told = useLatest({ onReady, onChange });
   useEffect(() => {
     if (!container.current) return undefined;
     const modeler = new DmnModeler({ container: container.current });

@@ -6,6 +6,7 @@ import '@bpmn-io/form-js/dist/assets/form-js-editor.css';
 import '@bpmn-io/form-js/dist/assets/properties-panel.css';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLatest } from '../useLatest.ts';
 import './builder.css';
 
 interface Props {
@@ -27,10 +28,7 @@ export function FormBuilder({ content, label, onReady, onChange }: Props) {
   const { t } = useTranslation();
   const container = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
-  const told = useRef({ onReady, onChange });
-  useEffect(() => {
-    told.current = { onReady, onChange };
-  });
+  const told = useLatest({ onReady, onChange });
   useEffect(() => {
     if (!container.current) return undefined;
     const builder = new FormEditor({ container: container.current }) as unknown as Builder;

@@ -77,6 +77,9 @@ export const en = {
     nothing: 'Nothing fits',
   },
   bulk: {
+    selected_one: '{{count}} selected',
+    selected_other: '{{count}} selected',
+    clear: 'Clear',
     can_one: '{{count}} can',
     can_other: '{{count}} can',
     cannot_one: '{{count}} cannot',

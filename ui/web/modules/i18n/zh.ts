@@ -64,6 +64,8 @@ export const zh = {
     nothing: '没有符合的',
   },
   bulk: {
+    selected: '已选 {{count}} 项',
+    clear: '清除',
     can: '{{count}} 项可以',
     cannot: '{{count}} 项不可以',
     stop: '停止',

@@ -1,8 +1,7 @@
 /** Moments as the office writes them. */
-const ZONE = 'Asia/Shanghai';
-export const OFFICE_ZONE = ZONE;
+export const OFFICE_ZONE = 'Asia/Shanghai';
 
 /** `2026-07-20 14:31` in the office's zone. */
 export const momentOf = (at: string): string =>
-  new Date(at).toLocaleString('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'short' });
-export const dayOf = (at: string): string => new Date(at).toLocaleDateString('sv-SE', { timeZone: ZONE });
+  new Date(at).toLocaleString('sv-SE', { timeZone: OFFICE_ZONE, dateStyle: 'short', timeStyle: 'short' });
+export const dayOf = (at: string): string => new Date(at).toLocaleDateString('sv-SE', { timeZone: OFFICE_ZONE });

@@ -1,5 +1,5 @@
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { SelectionBar } from '../../modules/bulk/index.ts';
 
 /** What a supervisor does with many tasks at once: urge, open an order, assign where nobody was found. */
 export type DeskAct = 'URGE' | 'ORDER' | 'HAND_OVER';
@@ -12,28 +12,21 @@ interface Props {
   readonly onClear: () => void;
 }
 
-export function DeskBar({ count, mayOrder, mayAssign, onAct, onClear }: Props) {
+export function DeskBar({ mayOrder, mayAssign, ...rest }: Props) {
   const { t } = useTranslation();
-  const acts: readonly (readonly [DeskAct, string, boolean])[] = [
-    ['URGE', 'U', mayOrder],
-    ['ORDER', 'O', mayOrder],
-    ['HAND_OVER', 'T', mayAssign],
+  const letters: readonly (readonly [DeskAct, string])[] = [
+    ...(mayOrder
+      ? ([
+          ['URGE', 'U'],
+          ['ORDER', 'O'],
+        ] as const)
+      : []),
+    ...(mayAssign ? ([['HAND_OVER', 'T']] as const) : []),
   ];
   return (
-    <div className="bulk-bar" role="toolbar" aria-label={t('workbench.bulk', { count })}>
-      <strong>{t('workbench.bulk', { count })}</strong>
-      {acts.map(
-        ([act, letter, shown]) =>
-          shown && (
-            <Button key={act} onClick={() => onAct(act)}>
-              {t(`supervision.act.${act}`)} <kbd>{letter}</kbd>
-            </Button>
-          ),
-      )}
-      <span className="grow" />
-      <Button onClick={onClear}>
-        {t('workbench.clear')} <kbd>Esc</kbd>
-      </Button>
-    </div>
+    <SelectionBar
+      acts={letters.map(([act, letter]) => ({ act, name: t(`supervision.act.${act}`), letter }))}
+      {...rest}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Drawer, Skeleton } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -13,11 +13,12 @@ import { ActDialog } from '../Workbench/ActDialog.tsx';
 import { BulkDialog } from '../Workbench/BulkDialog.tsx';
 import { DoneBar } from '../Workbench/DoneBar.tsx';
 import { Preview } from '../Workbench/Preview.tsx';
+import { PreviewPane } from '../Workbench/PreviewPane.tsx';
 import { Receipt } from '../Workbench/Receipt.tsx';
 import { TaskList } from '../Workbench/TaskList.tsx';
 import { useActs } from '../Workbench/useActs.ts';
+import { useCurrentRow } from '../Workbench/useCurrentRow.ts';
 import { useSelection } from '../Workbench/useSelection.ts';
-import { useWide } from '../Workbench/useWide.ts';
 import '../Workbench/workbench.css';
 import { useDeskList } from './api.ts';
 import { DeskBar, type DeskAct } from './DeskBar.tsx';
@@ -40,7 +41,6 @@ export function DeskList({ list, mayOrder, onHelp }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { search, set } = useFilters();
-  const wide = useWide();
   const unit = search.get('unit') ?? '';
   const page = useDeskList(new URLSearchParams({ list, unit, cursor: search.get('cursor') ?? '' }).toString());
   const acts = useActs();
@@ -48,25 +48,14 @@ export function DeskList({ list, mayOrder, onHelp }: Props) {
   const bulk = useBulk();
   const rows = page.data?.items ?? [];
   const selection = useSelection(rows.map(({ userTaskKey }) => userTaskKey));
-  const [at, setAt] = useState<string | null>(null);
   const [peek, setPeek] = useState(false);
   const [receipt, setReceipt] = useState<WorkRow | null>(null);
   const [act, setAct] = useState<DeskAct | null>(null);
-  const index = Math.max(
-    0,
-    rows.findIndex(({ userTaskKey }) => userTaskKey === at),
-  );
-  const current = rows[index];
+  const { at, index, current, stand, move } = useCurrentRow(rows);
   const fault = current && page.data?.faults[current.userTaskKey];
   const keys = selection.selected.length > 0 ? selection.selected : current ? [current.userTaskKey] : [];
   const mayAssign = keys.length > 0 && keys.every((key) => page.data?.faults[key]?.mayAssign === true);
 
-  const move = (by: number) => {
-    const next = rows[Math.max(0, Math.min(rows.length - 1, index + by))];
-    if (!next) return;
-    setAt(next.userTaskKey);
-    document.querySelector<HTMLElement>(`[data-task="${next.userTaskKey}"] .task-name`)?.focus();
-  };
   const open = () => current && void navigate(addressOf(current));
   const begin = (kind: DeskAct) => {
     if (keys.length > 0) setAct(kind);
@@ -135,7 +124,7 @@ export function DeskList({ list, mayOrder, onHelp }: Props) {
                 current: row === current,
                 selected: selection.selected.includes(row.userTaskKey),
                 onCurrent: () => {
-                  setAt(row.userTaskKey);
+                  stand(row.userTaskKey);
                   if (at === row.userTaskKey) setPeek(true);
                 },
                 onSelect: (range) => selection.toggle(n, range),
@@ -158,20 +147,9 @@ export function DeskList({ list, mayOrder, onHelp }: Props) {
             />
           )}
         </div>
-        {wide ? (
-          <aside className="workbench-preview" aria-label={t('workbench.preview')}>
-            {preview}
-          </aside>
-        ) : (
-          <Drawer
-            open={peek && Boolean(current)}
-            onClose={() => setPeek(false)}
-            title={t('workbench.preview')}
-            size={356}
-          >
-            {preview}
-          </Drawer>
-        )}
+        <PreviewPane open={peek && Boolean(current)} onClose={() => setPeek(false)}>
+          {preview}
+        </PreviewPane>
       </div>
       {last.data && <DoneBar last={last.data} onWithdraw={() => last.data && acts.withdraw(last.data)} />}
       {acts.asked && (

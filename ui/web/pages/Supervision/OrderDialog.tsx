@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Modal, Radio } from 'antd';
+import { Radio } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { supervisionGroundSchema, type SupervisionGround } from '../../../../domain/schema/codes.ts';
-import { Outlook, ProgressButtons, Progressing, type Bulk } from '../../modules/bulk/index.ts';
+import { BulkModal, Outlook, type Bulk } from '../../modules/bulk/index.ts';
 import { useCodes } from '../../modules/codes/index.ts';
-import { useKeys } from '../../modules/keys/index.ts';
 import { order, previewOrders } from './api.ts';
 
 interface Props {
@@ -26,62 +25,39 @@ export function OrderDialog({ keys, bulk, onClose }: Props) {
     queryFn: () => (ground === null ? [] : previewOrders(ground, keys)),
   });
   const able = preview.data?.filter(({ rule }) => rule === null) ?? [];
-  const begin = () => {
-    if (ground === null || able.length === 0 || bulk.run !== null) return;
-    const targets = new Map(able.map((target) => [target.userTaskKey, target]));
-    void bulk.start(
-      {
+  const targets = new Map(able.map((target) => [target.userTaskKey, target]));
+  return (
+    <BulkModal
+      name={t('supervision.act.ORDER')}
+      count={keys.length}
+      bulk={bulk}
+      able={[...targets.keys()]}
+      begin={t('supervision.order.begin', { count: able.length })}
+      job={() => ({
         name: t('supervision.act.ORDER'),
         // A time limit begins with the draft, so nothing here is taken back (R1 art. 40); a draft is dropped by its decision.
         act: async (key) => {
           const target = targets.get(key);
-          if (target) await order(target, ground);
+          if (target && ground !== null) await order(target, ground);
         },
-      },
-      [...targets.keys()],
-    );
-  };
-  useKeys({ 'ctrl+enter': begin }, { dialog: true });
-  const close = () => {
-    if (!bulk.run?.running) bulk.forget();
-    onClose();
-  };
-  return (
-    <Modal
-      open
-      title={`${t('supervision.act.ORDER')} · ${t('workbench.bulk', { count: keys.length })}`}
-      onCancel={close}
-      footer={
-        bulk.run === null ? (
-          <Button type="primary" disabled={able.length === 0} onClick={begin}>
-            {t('supervision.order.begin', { count: able.length })}
-          </Button>
-        ) : (
-          <ProgressButtons bulk={bulk} onClose={close} />
-        )
-      }
+      })}
+      onClose={onClose}
     >
-      {bulk.run === null ? (
-        <div className="act-dialog">
-          <p>{t('supervision.order.what')}</p>
-          <span id={label}>{t('supervision.order.ground')}</span>
-          <Radio.Group
-            className="reasons"
-            aria-labelledby={label}
-            value={ground}
-            onChange={({ target }) => setGround(supervisionGroundSchema.parse(target.value))}
-          >
-            {supervisionGroundSchema.options.map((one, n) => (
-              <Radio key={one} value={one} autoFocus={n === 0}>
-                {code('supervisionGround', one)}
-              </Radio>
-            ))}
-          </Radio.Group>
-          {preview.data && <Outlook items={preview.data} />}
-        </div>
-      ) : (
-        <Progressing run={bulk.run} />
-      )}
-    </Modal>
+      <p>{t('supervision.order.what')}</p>
+      <span id={label}>{t('supervision.order.ground')}</span>
+      <Radio.Group
+        className="reasons"
+        aria-labelledby={label}
+        value={ground}
+        onChange={({ target }) => setGround(supervisionGroundSchema.parse(target.value))}
+      >
+        {supervisionGroundSchema.options.map((one, n) => (
+          <Radio key={one} value={one} autoFocus={n === 0}>
+            {code('supervisionGround', one)}
+          </Radio>
+        ))}
+      </Radio.Group>
+      {preview.data && <Outlook items={preview.data} />}
+    </BulkModal>
   );
 }

@@ -1,5 +1,5 @@
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { SelectionBar } from '../../modules/bulk/index.ts';
 import type { BulkAct } from './BulkDialog.tsx';
 
 interface Props {
@@ -10,26 +10,14 @@ interface Props {
   readonly onClear: () => void;
 }
 
-/** What can be done with all selected tasks; below the list, never over a row. */
-export function BulkBar({ count, watch, onAct, onClear }: Props) {
+export function BulkBar({ watch, ...rest }: Props) {
   const { t } = useTranslation();
-  const acts: (readonly [BulkAct, string])[] = [
+  const letters: readonly (readonly [BulkAct, string])[] = [
     ['TAKE', 'A'],
     ['HAND_OVER', 'T'],
     ...(watch ? ([['URGE', 'U']] as const) : []),
   ];
   return (
-    <div className="bulk-bar" role="toolbar" aria-label={t('workbench.bulk', { count })}>
-      <strong>{t('workbench.bulk', { count })}</strong>
-      {acts.map(([kind, letter]) => (
-        <Button key={kind} onClick={() => onAct(kind)}>
-          {t(`workbench.act.${kind}`)} <kbd>{letter}</kbd>
-        </Button>
-      ))}
-      <span className="grow" />
-      <Button onClick={onClear}>
-        {t('workbench.clear')} <kbd>Esc</kbd>
-      </Button>
-    </div>
+    <SelectionBar acts={letters.map(([act, letter]) => ({ act, name: t(`workbench.act.${act}`), letter }))} {...rest} />
   );
 }

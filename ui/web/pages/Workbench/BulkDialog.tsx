@@ -1,10 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { actOn, previewActs } from '../../modules/api/work.ts';
-import { Outlook, ProgressButtons, Progressing, type Bulk } from '../../modules/bulk/index.ts';
-import { useKeys } from '../../modules/keys/index.ts';
+import { BulkModal, Outlook, type Bulk } from '../../modules/bulk/index.ts';
 import { commandOf, missing, type Acting, type Answer } from './acting.ts';
 import { ColleagueChoice, ReasonChoice } from './choices.tsx';
 
@@ -29,61 +27,33 @@ export function BulkDialog({ kind, keys, bulk, onClose }: Props) {
     queryFn: () => previewActs(command, keys),
   });
   const able = preview.data?.filter(({ rule }) => rule === null).map(({ userTaskKey }) => userTaskKey) ?? [];
-  const begin = () => {
-    if (able.length === 0 || bulk.run !== null) return;
-    void bulk.start(
-      {
+  const change = (part: Partial<Answer>) => setAnswer({ ...answer, ...part });
+  return (
+    <BulkModal
+      name={t(`workbench.act.${kind}`)}
+      count={keys.length}
+      bulk={bulk}
+      able={able}
+      begin={t('workbench.begin', { count: able.length })}
+      job={() => ({
         name: t(`workbench.act.${kind}`),
         act: (key) => actOn(key, command),
         undo: (key) => actOn(key, { kind: 'WITHDRAW', reason: 'MISTAKE' }),
-      },
-      able,
-    );
-  };
-  useKeys({ 'ctrl+enter': begin }, { dialog: true });
-  const change = (part: Partial<Answer>) => setAnswer({ ...answer, ...part });
-  const close = () => {
-    if (!bulk.run?.running) bulk.forget();
-    onClose();
-  };
-  return (
-    <Modal
-      open
-      title={`${t(`workbench.act.${kind}`)} · ${t('workbench.bulk', { count: keys.length })}`}
-      onCancel={close}
-      footer={
-        bulk.run === null ? (
-          <Button type="primary" disabled={able.length === 0} onClick={begin}>
-            {t('workbench.begin', { count: able.length })}
-          </Button>
-        ) : (
-          <ProgressButtons bulk={bulk} onClose={close} />
-        )
-      }
+      })}
+      onClose={onClose}
     >
-      {bulk.run === null ? (
-        <div className="act-dialog">
-          {kind === 'HAND_OVER' && (
-            <ColleagueChoice
-              kind={kind}
-              userTaskKey={keys[0] ?? ''}
-              value={answer.to}
-              onChange={(to) => change({ to })}
-            />
-          )}
-          {kind !== 'TAKE' && (
-            <ReasonChoice
-              kind={kind}
-              value={answer.reason}
-              first={kind === 'URGE'}
-              onChange={(reason) => change({ reason })}
-            />
-          )}
-          {preview.data && <Outlook items={preview.data} />}
-        </div>
-      ) : (
-        <Progressing run={bulk.run} />
+      {kind === 'HAND_OVER' && (
+        <ColleagueChoice kind={kind} userTaskKey={keys[0] ?? ''} value={answer.to} onChange={(to) => change({ to })} />
       )}
-    </Modal>
+      {kind !== 'TAKE' && (
+        <ReasonChoice
+          kind={kind}
+          value={answer.reason}
+          first={kind === 'URGE'}
+          onChange={(reason) => change({ reason })}
+        />
+      )}
+      {preview.data && <Outlook items={preview.data} />}
+    </BulkModal>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Drawer, Skeleton } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -16,12 +16,13 @@ import { DoneBar } from './DoneBar.tsx';
 import { Empty } from './Empty.tsx';
 import { useKeyLines } from './keyLines.ts';
 import { Preview } from './Preview.tsx';
+import { PreviewPane } from './PreviewPane.tsx';
 import { Receipt } from './Receipt.tsx';
 import { Tabs } from './Tabs.tsx';
 import { TaskList } from './TaskList.tsx';
 import { useActs } from './useActs.ts';
+import { useCurrentRow } from './useCurrentRow.ts';
 import { useSelection } from './useSelection.ts';
-import { useWide } from './useWide.ts';
 import './workbench.css';
 
 /** What one must do first, and how long there is. Scope, state and page stand in the address. */
@@ -29,7 +30,6 @@ export function WorkbenchPage() {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const { search, set } = useFilters();
-  const wide = useWide();
   const work = useWorkList(search);
   const last = useLastAct();
   const acts = useActs();
@@ -38,23 +38,14 @@ export function WorkbenchPage() {
   const rows = work.data?.items ?? [];
   const selection = useSelection(rows.map(({ userTaskKey }) => userTaskKey));
   const { selected } = selection;
-  const [at, setAt] = useState<string | null>(null);
   const [peek, setPeek] = useState(false);
   const [receipt, setReceipt] = useState<WorkRow | null>(null);
   const [bulkAct, setBulkAct] = useState<BulkAct | null>(null);
   const [help, setHelp] = useState(false);
-  const found = rows.findIndex(({ userTaskKey }) => userTaskKey === at);
-  const index = found >= 0 ? found : 0;
-  const current = rows[index];
+  const { at, index, current, stand, move } = useCurrentRow(rows);
   const scope = workScopeSchema.catch('MINE').parse(search.get('scope'));
   const state = search.get('state') ?? '';
 
-  const move = (by: number) => {
-    const next = rows[Math.max(0, Math.min(rows.length - 1, index + by))];
-    if (!next) return;
-    setAt(next.userTaskKey);
-    document.querySelector<HTMLElement>(`[data-task="${next.userTaskKey}"] .task-name`)?.focus();
-  };
   const open = () => current && void navigate(`/work/${current.userTaskKey}`);
   const begin = (kind: Acting) => current && acts.begin(kind, current.userTaskKey);
   /** With rows selected the act is for all of them. */
@@ -114,7 +105,7 @@ export function WorkbenchPage() {
                 current: row === current,
                 selected: selected.includes(row.userTaskKey),
                 onCurrent: () => {
-                  setAt(row.userTaskKey);
+                  stand(row.userTaskKey);
                   if (at === row.userTaskKey) setPeek(true);
                 },
                 onSelect: (range) => selection.toggle(n, range),
@@ -137,20 +128,9 @@ export function WorkbenchPage() {
             />
           )}
         </div>
-        {wide ? (
-          <aside className="workbench-preview" aria-label={t('workbench.preview')}>
-            {preview}
-          </aside>
-        ) : (
-          <Drawer
-            open={peek && Boolean(current)}
-            onClose={() => setPeek(false)}
-            title={t('workbench.preview')}
-            size={356}
-          >
-            {preview}
-          </Drawer>
-        )}
+        <PreviewPane open={peek && Boolean(current)} onClose={() => setPeek(false)}>
+          {preview}
+        </PreviewPane>
       </div>
       {last.data && <DoneBar last={last.data} onWithdraw={() => last.data && acts.withdraw(last.data)} />}
       {acts.asked && (

@@ -1,6 +1,7 @@
 import { Alert } from 'antd';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLatest } from '../../useLatest.ts';
 import type { Mark } from '../marks.ts';
 import '../marks.css';
 import './editor.css';
@@ -24,10 +25,7 @@ export function EditorCanvas({ xml, label, panel, marks, onReady, onChange, onSe
   const [failed, setFailed] = useState(false);
   const { t, i18n } = useTranslation();
   const language = i18n.language === 'en' ? 'en' : 'zh';
-  const told = useRef({ onChange, onSelect, onReady });
-  useEffect(() => {
-    told.current = { onChange, onSelect, onReady };
-  });
+  const told = useLatest({ onChange, onSelect, onReady });
   useEffect(() => {
     if (!container.current || !panel.current) return undefined;
     const made = new FlowEditor(container.current, panel.current, language, {
