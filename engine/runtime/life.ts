@@ -41,7 +41,8 @@ const MAX_SLEEP_MS = 60_000;
 const WAKE_GAP_MS = 100;
 /** How often expired messages are removed, ms of real time. */
 const SWEEP_MS = 10_000;
-const RECONNECT_MS = [50, 100, 200, 500, 1000, 2000, 5000] as const;
+/** Waits between attempts to reach the database, ms; one a second costs nothing and keeps a standby near. */
+const RECONNECT_MS = [50, 100, 200, 500, 1000] as const;
 
 type Ref = { readonly processInstanceKey: Key; readonly elementInstanceKey: Key };
 
@@ -205,7 +206,10 @@ export class Life {
         this.#lost = null;
         const state = await this.store.openWriter({
           signal: this.#closing.signal,
-          onWait: () => this.#standBy(),
+          onWait: () => {
+            failures = 0;
+            this.#standBy();
+          },
           onLost: (error) => {
             this.#lost = error;
             this.#ring();
@@ -226,14 +230,17 @@ export class Life {
         await this.#serve();
       } catch (error) {
         if (this.#closing.signal.aborted) break;
+        const againInMs = RECONNECT_MS[Math.min(failures++, RECONNECT_MS.length - 1)];
         if (!isUnavailable(error) && !(error instanceof WriterLost))
           this.#log.error({ error }, 'the engine stopped unexpectedly and starts again');
-        else this.#log.warn({ reason: (error as Error).message }, 'the engine lost the database and tries again');
+        else
+          this.#log.warn(
+            { reason: (error as Error).message, againInMs },
+            'the engine lost the database and tries again',
+          );
         this.role = 'away';
         this.#writer.refuseAll('The engine lost its database; nothing was changed');
-        await sleep(RECONNECT_MS[Math.min(failures++, RECONNECT_MS.length - 1)], undefined, {
-          signal: this.#closing.signal,
-        }).catch(() => undefined);
+        await sleep(againInMs, undefined, { signal: this.#closing.signal }).catch(() => undefined);
       }
     }
   }

@@ -6,6 +6,7 @@
  */
 import { parseArgs } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { connectOrStart, silentLog } from '../../platform/database/index.ts';
 import { keepPrograms } from '../support/processes.ts';
 import { startRelayedEngine, statusOf, type RelayedEngine } from '../support/relayedEngine.ts';
@@ -38,6 +39,8 @@ const faults: Readonly<Record<string, (active: RelayedEngine) => Promise<() => P
   },
 };
 
+const STANDBYS = "select from pg_stat_activity where application_name = 'fengqiao engine standby'";
+
 const until = async (isSo: () => Promise<boolean>): Promise<void> => {
   while (!(await isSo())) await sleep(TRY_MS);
 };
@@ -58,6 +61,7 @@ const table = await withDataFolder(async (dataDir) => {
   const first = await startRelayedEngine(programs.start, database.url);
   await until(async () => (await statusOf(first.url)) === 204);
   await clientAt(first.url).deploy([{ name: 'three-tasks.bpmn', content: threeTasks }]);
+  const standbys = new pg.Pool({ connectionString: database.url, max: 1 });
   let [active, standby] = [first, await startRelayedEngine(programs.start, database.url)];
   const rows: Record<string, { median: number; longest: number }> = {};
   try {
@@ -69,8 +73,8 @@ const table = await withDataFolder(async (dataDir) => {
         await until(() => creates(standby));
         measured.push(Math.round(performance.now() - begin));
         await mend();
-        const former = active;
-        await until(async () => (await statusOf(former.url)) === 503);
+        // A former engine that has not found the database again would be no standby for the next fault.
+        await until(async () => (await standbys.query(STANDBYS)).rowCount === 1);
         [active, standby] = [standby, active];
       }
       measured.sort((a, b) => a - b);
@@ -80,6 +84,7 @@ const table = await withDataFolder(async (dataDir) => {
     await programs.killAll();
     await active.relay.close();
     await standby.relay.close();
+    await standbys.end();
     await database.stop();
   }
   return rows;

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -102,6 +103,36 @@ describe('two engines on one database', () => {
     expect(await refusal(engine.runtime.createInstance(create))).toBe('UNAVAILABLE');
     expect((await eventually(() => engine.runtime.createInstance(create))).ok).toBe(true);
     expect(await engine.countOf('work-process')).toBe(1);
+  });
+});
+
+describe('an engine that stands by', () => {
+  test('should be there again at once after each loss of its connection, however many there were before', async () => {
+    const standsBy = new EventEmitter();
+    const waits: unknown[] = [];
+    const standby = createEngine({
+      databaseUrl: engine.database.url,
+      log: {
+        info: (_, text) => void (text.endsWith('stands by') && standsBy.emit('so')),
+        warn: ({ againInMs }: { againInMs?: unknown }) => void waits.push(againInMs),
+        error: (_, text) => void waits.push(text),
+      },
+    });
+    let again = once(standsBy, 'so');
+    void standby.start();
+    try {
+      for (let losses = 0; losses < 3; losses++) {
+        await again;
+        again = once(standsBy, 'so');
+        await engine.database.pool.query(
+          "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'fengqiao engine standby' and datname = current_database()",
+        );
+      }
+      await again;
+      expect(waits).toEqual([50, 50, 50]);
+    } finally {
+      await standby.close();
+    }
   });
 });
 
