@@ -12,7 +12,8 @@ export async function eventually<T>(look: () => Promise<T>, isThere: (value: T) 
       if (isThere(value)) return value;
       seen = value;
     } catch (error) {
-      seen = error instanceof Error ? error.message : error;
+      // By its fields: errors of sockets may come from another realm than this module.
+      seen = (error as { message?: unknown }).message ?? error;
     }
     if (Date.now() > deadline) throw new Error(`It did not happen; seen last: ${JSON.stringify(seen)}`);
   }
