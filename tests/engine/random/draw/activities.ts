@@ -52,7 +52,7 @@ const anyGuard = (scope: Scope): Guard => ({
 /** A boundary event and what follows it; answers what is to be merged with the activity's own flow. */
 const addGuard = (scope: Scope, attachedToRef: string, { trigger, interrupting, code }: Guard): readonly string[] => {
   const event = scope.node(`boundary-${trigger}`, 'boundaryEvent', { attachedToRef, cancelActivity: interrupting });
-  scope.add(event.make(caught(scope.file, trigger, interrupting, { error: code, escalation: code })));
+  scope.add(event.make(caught(scope.file, trigger, interrupting, 'border', { error: code, escalation: code })));
   if (interrupting && scope.file.chance(50)) return [event.id];
   const handler = scope.node('handle', 'serviceTask');
   scope.after(event.id, handler.id, handler.make(extensions(job(handler.id))));

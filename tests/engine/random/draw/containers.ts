@@ -49,7 +49,7 @@ const eventSubProcess = (file: Drawing, options: ScopeOptions, depth: number): E
   const code = trigger === 'error' ? file.error() : trigger === 'escalation' ? file.escalation() : undefined;
   const scope = new Scope(file, { ...options, quiet: true, calls: null });
   const start = scope.node(`on-${trigger}`, 'startEvent', { isInterrupting: interrupting });
-  scope.add(start.make(caught(file, trigger, interrupting, { error: code, escalation: code })));
+  scope.add(start.make(caught(file, trigger, interrupting, 'sub-process', { error: code, escalation: code })));
   addEnd(scope, scope.block(start.id, Math.min(depth - 1, 1)));
   const id = file.id(options.processId, `event-${trigger}`);
   return {

@@ -20,18 +20,29 @@ export const onceTimer = (file: Drawing): string =>
     ? timer('timeDuration', file.random.pick(['PT5M', 'PT10M', '=duration("PT1H")']))
     : timer('timeDate', '=now() + duration("PT20M")');
 
+/** Where an event waits: on the border of an activity, or as the start of an event sub-process. */
+export type Place = 'border' | 'sub-process';
+
+/**
+ * Only on a border may a timer repeat for ever: an event sub-process keeps its scope open, and one that waits longer than
+ * the cycle would be followed by the next without end.
+ */
+const CYCLES = {
+  border: ['R3/PT10M', 'R/PT30M', '=cycle(2, duration("PT7M"))'],
+  'sub-process': ['R3/PT10M', 'R5/PT30M', '=cycle(2, duration("PT7M"))'],
+} as const satisfies Record<Place, readonly string[]>;
+
 /** What a boundary event or event sub-process waits for; `codes` are those that may be thrown to it. */
 export const caught = (
   file: Drawing,
   trigger: Trigger,
   interrupting: boolean,
+  place: Place,
   codes: { readonly error: string | undefined; readonly escalation: string | undefined },
 ): string => {
   switch (trigger) {
     case 'timer':
-      return !interrupting && file.chance(60)
-        ? timer('timeCycle', file.random.pick(['R3/PT10M', 'R/PT30M', '=cycle(2, duration("PT7M"))']))
-        : onceTimer(file);
+      return !interrupting && file.chance(60) ? timer('timeCycle', file.random.pick(CYCLES[place])) : onceTimer(file);
     case 'message':
       return message(file.message());
     case 'signal':
