@@ -13,8 +13,8 @@ export async function eventually<T>(look: () => Promise<T>, isThere: (value: T) 
       seen = value;
     } catch (error) {
       // By its fields: errors of sockets may come from another realm than this module.
-      const { message, cause } = error as { message?: unknown; cause?: unknown };
-      seen = [message ?? error, ...(cause === undefined ? [] : [String(cause as Error)])];
+      const { message, cause } = error as { message?: unknown; cause?: { message?: unknown; code?: unknown } };
+      seen = [message ?? error, cause?.code, cause?.message];
     }
     if (Date.now() > deadline) throw new Error(`It did not happen; seen last: ${JSON.stringify(seen)}`);
   }
