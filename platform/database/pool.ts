@@ -27,5 +27,7 @@ export function createDatabasePool(url: string, { max = 10, name = 'fengqiao' }:
   const pool = new pg.Pool({ connectionString: url, max, application_name: name, types });
   // An idle connection lost with its server must not end the process; the next query opens a new one or reports.
   pool.on('error', () => undefined);
+  // Nor one that is lost between two statements of a transaction: the next statement is refused.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

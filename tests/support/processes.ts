@@ -41,6 +41,10 @@ export function startProgram(
   child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text));
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   const ended = once(child, 'close').then(([code]) => code as number | null);
+  // Nobody may be waiting for it then, and a test that meets only its absence would not tell why.
+  void ended.then((code) => {
+    if (code !== 0 && code !== null) process.stderr.write(`${name} ended with ${String(code)}:\n${stderr}\n`);
+  });
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     child.kill(signal);
     await ended;
