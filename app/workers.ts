@@ -12,13 +12,16 @@ import { startWorkers } from './parts/workers.ts';
 const config = readConfig(process.env);
 const log = createLog({ level: config.logLevel, part: 'workers' });
 const asked = stopSignal();
+const stopping = new AbortController();
+void asked.then(() => stopping.abort());
 const cleanUp = createCleanUp();
 try {
   const database = await connectOrStart({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log });
   cleanUp.add(() => database.stop());
   const cases = await openCases({ databaseUrl: database.url, config, log, prepare: prepareOffice });
   cleanUp.add(() => cases.close());
-  const running = await startWorkers({ cases, client: createEngineClient(engineAddress(config)), config, log });
+  const client = createEngineClient(engineAddress(config));
+  const running = await startWorkers({ cases, client, config, log, signal: stopping.signal });
   cleanUp.add(() => running.stop());
   process.stdout.write('working\n');
   log.info({ signal: await asked }, 'draining');

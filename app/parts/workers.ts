@@ -2,6 +2,7 @@
 import type { EngineClient } from '../../platform/camunda/index.ts';
 import {
   deployShipped,
+  patiently,
   readShipped,
   startJobRunner,
   startMover,
@@ -29,11 +30,15 @@ export interface WorkersOptions {
   readonly client: EngineClient;
   readonly config: Config;
   readonly log: Log;
+  /** Gives up waiting for an engine that is away. */
+  readonly signal?: AbortSignal;
 }
 
-export async function startWorkers({ cases, client, config, log }: WorkersOptions): Promise<RunningWorkers> {
+/** Waits for an engine that is away; what it refuses is thrown. */
+export async function startWorkers({ cases, client, config, log, signal }: WorkersOptions): Promise<RunningWorkers> {
   const { db, pool } = cases;
-  await deployShipped({ db, client, log, by: 'system' }, await readShipped(packagePath('processes')));
+  const shipped = await readShipped(packagePath('processes'));
+  await patiently(() => deployShipped({ db, client, log, by: 'system' }, shipped), { log, signal });
   const deps = {
     store: cases.store,
     monthlyReview: cases.monthlyReview,
@@ -42,13 +47,17 @@ export async function startWorkers({ cases, client, config, log }: WorkersOption
     clock: cases.clock,
     actor: { id: 'system', role: 'SYSTEM', unitId: null } as const,
   };
-  const runner = await startJobRunner({
-    client,
-    workers: Object.values(workers).map((factory) => factory(deps)),
-    log,
-    maxJobs: config.workerMaxJobs,
-    lockMs: config.workerLockMs,
-  });
+  const runner = await patiently(
+    () =>
+      startJobRunner({
+        client,
+        workers: Object.values(workers).map((factory) => factory(deps)),
+        log,
+        maxJobs: config.workerMaxJobs,
+        lockMs: config.workerLockMs,
+      }),
+    { log, signal },
+  );
   const relay = await startRelay({ db, client, log, pool });
   const sweep = startTaskSweep({ db, client, log });
   const rebind = startRebind({ db, log });

@@ -19,6 +19,7 @@ export {
   type Worker,
   type WorkerJob,
 } from './jobRunner.ts';
+export { patiently, type Patience } from './patient.ts';
 export { startRebind } from './rebind.ts';
 export { startRelay, type Relay, type RelayOptions } from './relay.ts';
 export { createTaskSweep, startTaskSweep, type Swept, type TaskSweep } from './taskSweep.ts';

@@ -13,11 +13,14 @@ export const quietLog: Log = createLog({ level: 'silent', part: 'test' });
 export interface TestSystem {
   readonly cases: TestStore;
   readonly client: EngineClient;
+  /** Address of the engine's REST API, without `/v2`. */
+  readonly engineUrl: string;
 }
 
 /** Gives the file an engine and a case store on one fresh database. Use its fields only inside tests and hooks. */
 export function useSystem(): TestSystem {
   let client: EngineClient | undefined;
+  let engineUrl = '';
   let close = async (): Promise<void> => undefined;
   afterAll(() => close());
   const cases = useStore(engineSchema);
@@ -32,13 +35,17 @@ export function useSystem(): TestSystem {
       await runtime.close();
     };
     await runtime.start();
-    client = createEngineClient({ address: gateway.url, needsSignIn: false });
+    engineUrl = gateway.url;
+    client = createEngineClient({ address: engineUrl, needsSignIn: false });
   });
   return {
     cases,
     get client() {
       if (!client) throw new Error('The engine exists only while tests run');
       return client;
+    },
+    get engineUrl() {
+      return engineUrl;
     },
   };
 }
