@@ -15,7 +15,8 @@ const PROBLEM_FIELDS = ['detail', 'instance', 'status', 'title', 'type'];
 const LEAK =
   /\n\s+at |node_modules|\.[jt]s:\d|\bpg_|syntax error at|violates|\bSELECT\b|\binsert into\b|relation "|column "|Maximum call/i;
 
-const isAwaited = ({ route: { method, path } }: FuzzRequest): boolean =>
+/** Answered when something happens or when its time is up. */
+export const isAwaited = ({ route: { method, path } }: FuzzRequest): boolean =>
   method === 'POST' && (path === '/process-instances' || path === '/jobs/activation');
 
 function problemFault({ status, headers, body }: WireAnswer): string | undefined {

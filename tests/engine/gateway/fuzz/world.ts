@@ -14,6 +14,8 @@ export interface World {
   furnish(): Promise<Known>;
   /** What every batch of the engine changes; waits until it has nothing left to do by itself. */
   position(): Promise<string>;
+  /** Resolves once what was in work, and what that brought about, is written. */
+  pass(): Promise<void>;
   /** Fails unless the engine still runs a process and reported no fault of its own. */
   expectAlive(): Promise<void>;
   stop(): Promise<void>;
@@ -113,6 +115,10 @@ async function startWorld(database: TestDatabase): Promise<World> {
   return {
     port: Number(new URL(gateway.url).port),
     position: quiet,
+    async pass() {
+      // Commands are written in their order: the first comes after what was in work, the second after what followed it.
+      for (let n = 0; n < 2; n++) await api.post('/messages/publication', { name: 'nobody.waits', correlationKey: '' });
+    },
     async furnish() {
       await api.post('/clock/reset');
       await api.deploy({ 'order.bpmn': orderProcess, 'order.form': orderForm, 'pricing.dmn': discountDecision });
