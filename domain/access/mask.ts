@@ -20,6 +20,7 @@ const INTERNAL: ReadonlySet<string> = new Set([
   'ReviewSampled',
   'ReviewRecorded',
   'FixConfirmed',
+  'FileAdded',
   'RedoDeclined',
   'RedoDrafted',
   'RedoRechecked',

@@ -9,6 +9,7 @@ export const auditActSchema = z.enum([
   'SEALED_OPENED',
   'SEALED_READ',
   'ATTACHMENT_READ',
+  'DOCUMENT_READ',
   'RECUSED',
   'UNIT_ADDED',
   'UNIT_CHANGED',
@@ -40,5 +41,6 @@ export const ABOUT_MATTERS: ReadonlySet<AuditAct> = new Set<AuditAct>([
   'SEALED_OPENED',
   'SEALED_READ',
   'ATTACHMENT_READ',
+  'DOCUMENT_READ',
   'RECUSED',
 ]);

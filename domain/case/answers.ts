@@ -1,4 +1,5 @@
 /** Small words that every decision is written in: accept with events, refuse with a rule and its article. */
+import type { OpinionPart } from '../schema/codes.ts';
 import type { EventDataOf, EventType, NewEvent } from '../schema/events.ts';
 import type { Decided, DecideContext } from './decision.ts';
 
@@ -14,6 +15,17 @@ export const accept = (...events: readonly (NewEvent | readonly NewEvent[])[]): 
 export const refuse = (rule: string, article: string | null, message: string): Refused => ({
   ok: false,
   rejection: { rule, article, message },
+});
+
+/** A document that lacks required parts is neither passed nor served; each of them is named (R1 art. 32). */
+export const partsMissing = (missing: readonly OpinionPart[], what: string): Refused => ({
+  ok: false,
+  rejection: {
+    rule: 'OPINION_PART_MISSING',
+    article: 'R1-32',
+    message: `${what} lacks a required part: ${missing.join(', ')}.`,
+    missing,
+  },
 });
 
 /** An event with its data checked by the type of its name. */

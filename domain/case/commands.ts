@@ -69,6 +69,7 @@ export const commands = {
   AnswerContact: z.strictObject({ contactId: i.contactIdSchema }),
   ReportUrgent: z.strictObject({}),
   LinkMatter: z.strictObject({ otherId: i.matterIdSchema }),
+  AddFile: z.strictObject({ attachmentId: i.attachmentIdSchema, kind: z.string(), sha256: z.string().length(64) }),
   ProposeRoute: z.strictObject({ ...claim, result: v.routeResultSchema, unitCodes: v.unitResultSchema }),
   RouteMatter: z.strictObject({
     matterType: c.matterTypeSchema,

@@ -8,6 +8,7 @@ import { clockSteps } from './steps/clocks.ts';
 import { dispatch } from './steps/dispatch.ts';
 import { diversion } from './steps/diversion.ts';
 import { evaluation } from './steps/evaluation.ts';
+import { files } from './steps/files.ts';
 import { handling } from './steps/handling.ts';
 import type { Handler, Handlers } from './steps/handler.ts';
 import { intake } from './steps/intake.ts';
@@ -25,6 +26,7 @@ import { withdraw } from './steps/withdraw.ts';
 const handlers: Handlers<Exclude<CommandType, 'RegisterMatter'>> = {
   ...intake,
   ...link,
+  ...files,
   ...routing,
   ...dispatch,
   ...handling,

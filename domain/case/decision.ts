@@ -1,5 +1,6 @@
 /** What decide answers. */
 import type { Actor } from '../schema/actor.ts';
+import type { OpinionPart } from '../schema/codes.ts';
 import type { NewEvent } from '../schema/events.ts';
 import type { NewId } from '../schema/ids.ts';
 import type { Organisation } from '../schema/matter.ts';
@@ -13,6 +14,8 @@ export interface Rejection {
   readonly article: string | null;
   /** One English sentence without personal data. */
   readonly message: string;
+  /** Parts that a document lacks, where that is why. */
+  readonly missing?: readonly OpinionPart[];
 }
 
 export type Decided =

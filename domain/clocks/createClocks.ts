@@ -4,7 +4,8 @@ import type { ClockKey } from '../schema/codes.ts';
 import type { Instant, LocalDate } from '../schema/time.ts';
 import { addWorkingDays, nextWorkingDay, stateCouncilCalendar, type WorkingCalendar } from './calendar.ts';
 import { addDays, addMonths, daysBetween } from './dates.ts';
-import type { ClockRule, Clocks } from './port.ts';
+import { daysOf } from './countedDays.ts';
+import type { ClockRule, Clocks, DueDate } from './port.ts';
 import { clockRules } from './rules.ts';
 
 /** Days past due at which DT-07 has something new to say. */
@@ -49,18 +50,28 @@ export function createClocks(options: ClockOptions = {}): Clocks {
     }
   };
 
+  /** Where the count stands after the rule's length, after the days added to it, and on the due day. */
+  const count = (key: ClockKey, startsOn: LocalDate, extraDays: number) => {
+    const r = rule(key, startsOn);
+    const rolls = r.roll === 'NEXT_WORKING_DAY';
+    const lengthEnd = counted(r, startsOn);
+    const end = addDays(lengthEnd, extraDays);
+    const dueOn = rolls ? nextWorkingDay(calendar, end) : end;
+    const due: DueDate = {
+      dueOn,
+      dueAt: iso(midnight(addDays(dueOn, 1)).toISO({ suppressMilliseconds: true })),
+      ruleVersion: rolls || r.unit === 'WD' ? `${r.version}+${calendar.version}` : r.version,
+    };
+    return { rule: r, lengthEnd, end, due };
+  };
+
   return {
     rule,
-    due: (key, startsOn, extraDays = 0) => {
-      const r = rule(key, startsOn);
-      const rolls = r.roll === 'NEXT_WORKING_DAY';
-      const end = addDays(counted(r, startsOn), extraDays);
-      const dueOn = rolls ? nextWorkingDay(calendar, end) : end;
-      return {
-        dueOn,
-        dueAt: iso(midnight(addDays(dueOn, 1)).toISO({ suppressMilliseconds: true })),
-        ruleVersion: rolls || r.unit === 'WD' ? `${r.version}+${calendar.version}` : r.version,
-      };
+    due: (key, startsOn, extraDays = 0) => count(key, startsOn, extraDays).due,
+    explain: (key, startsOn, extraDays = 0, paused = []) => {
+      const { due, ...steps } = count(key, startsOn, extraDays);
+      const days = daysOf(calendar, { ...steps, startsOn, extraDays, dueOn: due.dueOn, paused });
+      return { ...due, ...steps, startsOn, extraDays, days };
     },
     nextCheck: (dueOn, startsOn, now) => {
       const dayAfter = addDays(dueOn, 1);

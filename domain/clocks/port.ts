@@ -37,10 +37,39 @@ export interface DueDate {
   readonly ruleVersion: string;
 }
 
+/** What a day of the calendar is. MAKE_UP = a weekend day made up for a holiday (调休). */
+export type DayKind = 'WORKDAY' | 'MAKE_UP' | 'WEEKEND' | 'HOLIDAY';
+
+/** One day of a time limit. `n` numbers the days that count; null for a day that does not. */
+export interface CountedDay {
+  readonly on: LocalDate;
+  readonly kind: DayKind;
+  /** Name of the holiday, or of the holiday that the day is made up for. */
+  readonly name: { readonly zh: string; readonly en: string } | null;
+  /** START = day 0; SKIPPED = a rest day under a rule in working days; PAUSED = excluded; ROLLED = after a last day that is a rest day. */
+  readonly as: 'START' | 'COUNTED' | 'SKIPPED' | 'PAUSED' | 'ROLLED';
+  readonly n: number | null;
+}
+
+/** How a due day comes about. */
+export interface Explanation extends DueDate {
+  readonly rule: ClockRule;
+  readonly startsOn: LocalDate;
+  readonly extraDays: number;
+  /** The last day of the rule's own length. */
+  readonly lengthEnd: LocalDate;
+  /** The same with `extraDays`, before rolling to a working day. */
+  readonly end: LocalDate;
+  /** From day 0 to the due day, without a gap. */
+  readonly days: readonly CountedDay[];
+}
+
 export interface Clocks {
   rule(key: ClockKey, on: LocalDate): ClockRule;
   /** Day 0 = startsOn; due at 24:00 of day N. `extraDays` adds calendar days (extension, excluded hearing days). */
   due(key: ClockKey, startsOn: LocalDate, extraDays?: number): DueDate;
+  /** The same count as `due` with every day it passed. `paused`: excluded days, of which those are left out of the numbering that `extraDays` makes up for. */
+  explain(key: ClockKey, startsOn: LocalDate, extraDays?: number, paused?: readonly LocalDate[]): Explanation;
   /** The next instant at which clock.check has something to say after `now` (DT-07 thresholds −10, −3, 0, then +4, +8, +16, +31 days past due); null when none is left. */
   nextCheck(dueOn: LocalDate, startsOn: LocalDate, now: number): Instant | null;
   /** Whole days past the due day: negative before it, 0 on the day after it ended up to 24 h. */

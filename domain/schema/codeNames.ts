@@ -240,7 +240,7 @@ const matterStatus: Names<c.MatterStatus> = {
   NO_LONGER_ACCEPTED: n('不再受理', 'No longer accepted'),
   MERGED: n('已合并', 'Merged'),
   GUIDED: n('已引导', 'Guided'),
-  AFTER_CARE: n('帮扶稳控', 'After-care'),
+  AFTER_CARE: n('疏导帮扶', 'After-care'),
 };
 const claimStatus: Names<c.ClaimStatus> = {
   REGISTERED: n('已登记', 'Registered'),

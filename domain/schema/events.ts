@@ -295,6 +295,8 @@ export const eventData = {
   }),
   ReviewRecorded: z.strictObject({ ...claim, reviewNo: z.number().int().min(1), defects: z.array(c.defectSchema) }),
   FixConfirmed: z.strictObject({ ...claim }),
+  /** A file that joined the matter after its registration; SHA-256 of its content in hex. */
+  FileAdded: z.strictObject({ attachmentId: i.attachmentIdSchema, kind: z.string(), sha256: z.string().length(64) }),
   RedoOrdered: z.strictObject({
     ...claimStep,
     redoNo: z.number().int().min(1),
@@ -362,6 +364,8 @@ export const eventData = {
     unitId: i.unitIdSchema,
     month: z.string().regex(/^\d{4}-\d{2}$/),
     sampled: z.array(z.strictObject({ matterId: i.matterIdSchema, claimId: i.claimIdSchema })),
+    /** The share that was drawn, 0 to 1, so that anybody can draw again; null = of before it was noted. */
+    rate: z.number().min(0).max(1).nullable().default(null),
   }),
   // clocks
   ClockStarted: z.strictObject({

@@ -145,5 +145,11 @@ export const attachmentViewSchema = z.strictObject({
   kind: z.string(),
   size: z.number().int(),
   state: z.enum(['QUARANTINED', 'CLEAN', 'REFUSED']),
+  reason: z.string().nullable(),
+  sha256: z.string(),
+  uploadedOn: localDateSchema,
 });
 export type AttachmentView = z.infer<typeof attachmentViewSchema>;
+/** Files of a matter, and whether the person may add one. */
+export const attachmentListSchema = z.strictObject({ items: z.array(attachmentViewSchema), mayAdd: z.boolean() });
+export type AttachmentList = z.infer<typeof attachmentListSchema>;

@@ -16,6 +16,7 @@ import {
   isContactEvent,
   plainId,
   readStream,
+  readStreams,
   stamp,
   streamOf,
   streamVersion,
@@ -184,6 +185,23 @@ export async function writeTrace(
 /** Runs an act in a transaction of its own; a conflict with another act is reloaded and decided again. */
 export function runAct<R>(parts: StoreParts, act: Act<R>): Promise<ActOutcome<R>> {
   return retrying(() => parts.db.transaction().execute((tx) => actIn(parts, tx, act)));
+}
+
+/** The states of these matters, read at once; those that do not exist are left out. */
+export async function loadMatters(
+  parts: Pick<StoreParts, 'db' | 'core'>,
+  matterIds: readonly MatterId[],
+): Promise<ReadonlyMap<MatterId, MatterState>> {
+  const events = await readStreams(
+    parts.db,
+    matterIds.map((matterId) => `matter/${matterId}`),
+  );
+  const states = new Map<MatterId, MatterState>();
+  for (const event of events) {
+    const matterId = event.stream.slice('matter/'.length) as MatterId;
+    states.set(matterId, parts.core.evolve(states.get(matterId), event));
+  }
+  return states;
 }
 
 /** The state of a matter, or undefined. */

@@ -1,5 +1,6 @@
 /** Attachments: checked, sealed in pieces, kept in quarantine until the scanner has spoken, bound once to the contact they came with. */
 import { createHash } from 'node:crypto';
+import type { Selectable } from 'kysely';
 import { inspect } from '../attachments/inspect.ts';
 import type { AttachmentKind, RefusalReason } from '../attachments/kinds.ts';
 import { safeName } from '../attachments/names.ts';
@@ -7,6 +8,7 @@ import type { AttachmentId, ContactId, MatterId, NewId } from '../schema/ids.ts'
 import type { Clock } from '../schema/time.ts';
 import type { Cipher } from './cipher.ts';
 import type { Database, Tx } from './database.ts';
+import type { AttachmentTable } from './intakeTables.ts';
 
 export type ScanResult = 'CLEAN' | 'INFECTED' | 'UNAVAILABLE';
 /** Looks for harmful content. UNAVAILABLE keeps the file in quarantine; it is asked again when somebody wants to read it. */
@@ -19,6 +21,11 @@ export interface Attachment {
   /** Bytes. */
   readonly size: number;
   readonly state: 'QUARANTINED' | 'CLEAN' | 'REFUSED';
+  /** Why it was refused; null for any other. */
+  readonly reason: string | null;
+  /** Of its content, in hex. */
+  readonly sha256: string;
+  readonly uploadedAt: Date;
 }
 export type Added =
   | { readonly kind: 'added'; readonly attachment: Attachment }
@@ -50,13 +57,19 @@ export interface AttachmentParts {
 }
 
 export function createAttachmentStore({ db, cipher, newId, clock, scan }: AttachmentParts): AttachmentStore {
-  type Row = { attachment_id: string; name_sealed: Buffer; kind: string; size: number; state: Attachment['state'] };
+  type Row = Pick<
+    Selectable<AttachmentTable>,
+    'attachment_id' | 'name_sealed' | 'kind' | 'size' | 'state' | 'reason' | 'sha256' | 'uploaded_at'
+  >;
   const shown = (row: Row): Attachment => ({
     attachmentId: row.attachment_id as AttachmentId,
     name: cipher.open(row.name_sealed, nameBinding(row.attachment_id)),
     kind: row.kind as AttachmentKind,
     size: row.size,
     state: row.state,
+    reason: row.reason,
+    sha256: row.sha256,
+    uploadedAt: row.uploaded_at,
   });
   const one = (attachmentId: string) =>
     db.selectFrom('cases.attachment').selectAll().where('attachment_id', '=', attachmentId).executeTakeFirst();

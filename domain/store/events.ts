@@ -99,6 +99,19 @@ export async function readStream(db: Database | Tx, stream: string): Promise<Sto
   return rows.map((row) => toEvent(row));
 }
 
+/** Events of several streams, each in order, sealed parts left out. */
+export async function readStreams(db: Database | Tx, streams: readonly string[]): Promise<StoredEvent[]> {
+  if (streams.length === 0) return [];
+  const rows = await db
+    .selectFrom('cases.event')
+    .selectAll()
+    .where('stream', 'in', [...new Set(streams)])
+    .orderBy('stream')
+    .orderBy('version')
+    .execute();
+  return rows.map((row) => toEvent(row));
+}
+
 /** The last version of a stream; 0 when it does not exist. */
 export async function streamVersion(db: Database | Tx, stream: string): Promise<number> {
   const row = await db

@@ -22,7 +22,7 @@ export {
 export { createReadLog, type ReadLog } from './reads.ts';
 export { recusalsOf, recuse, type NewRecusal } from './recusals.ts';
 export { readVersion } from './settings.ts';
-export { type StoreParts } from './act.ts';
+export { loadMatters, type StoreParts } from './act.ts';
 export { businessNow, readBusinessTime, writeBusinessTime } from './businessTime.ts';
 export { createCaseStore } from './caseStore.ts';
 export { createCipher, type Cipher } from './cipher.ts';
@@ -35,10 +35,18 @@ export {
   type Scanner,
   type ScanResult,
 } from './attachments.ts';
+export { addFile, type FileAdded, type NewFile } from './addFile.ts';
 export { openDatabase, type Database, type WorkItem } from './database.ts';
 export { addToLedger, ELSEWHERE, readLedger, type Deployed, type Deployment, type LedgerEntry } from './ledger.ts';
 export * from './studio/index.ts';
-export { createMonthlyReview, monthAfter, type MonthlyReview, type MonthlyReviewOptions } from './monthlyReview.ts';
+export * from './review/index.ts';
+export {
+  createMonthlyReview,
+  drawNumber,
+  monthAfter,
+  type MonthlyReview,
+  type MonthlyReviewOptions,
+} from './monthlyReview.ts';
 export { countyNumbering, type Numbering } from './numbers.ts';
 export {
   createOrganisation,
@@ -65,6 +73,14 @@ export {
 export { namesOf, peopleAt, type Colleague } from './people.ts';
 export { createStaffDesk, type StaffDesk, type StaffOutcome } from './staffDesk.ts';
 export { lastStaffAct, openedActs, readTaskActs, staffTaskOf, type TaskActRow } from './taskActs.ts';
+export {
+  createTaskDrafts,
+  type Editing,
+  type Editor,
+  type Saved,
+  type TaskDraft,
+  type TaskDrafts,
+} from './taskDrafts.ts';
 export { createWithdrawal, lastSubmission, type Withdrawal } from './withdrawal.ts';
 export { createWorkList, type WorkListReader, type WorkQuery, type WorkViewer } from './workList.ts';
 export {
@@ -72,6 +88,7 @@ export {
   contractOf,
   dueChanges,
   findWorkItem,
+  findWorkItems,
   knownTasks,
   markGone,
   noteDue,

@@ -39,10 +39,12 @@ export function monthAfter(month: string): string {
   return index === 12 ? `${year + 1}-01` : `${year}-${String(index + 1).padStart(2, '0')}`;
 }
 
-/** Whether a claim is in the drawn share: decided by its id and the month, so that nobody can choose and a repeat draws the same. */
-export function drawn(claimId: string, month: string, rate: number): boolean {
-  return createHash('sha256').update(`${month}:${claimId}`).digest().readUInt32BE(0) < rate * 2 ** 32;
-}
+/** The number of a claim in a month's draw, from 0 to just below 1: made of its id and the month, so that nobody can choose it. */
+export const drawNumber = (claimId: string, month: string): number =>
+  createHash('sha256').update(`${month}:${claimId}`).digest().readUInt32BE(0) / 2 ** 32;
+
+/** Whether a claim is in the drawn share; a repeat draws the same. */
+export const drawn = (claimId: string, month: string, rate: number): boolean => drawNumber(claimId, month) < rate;
 
 const flowRefOf = (unitId: UnitId, month: string): FlowRef => `monthly-review:${unitId}:${month}` as FlowRef;
 const streamOf = (unitId: UnitId, month: string): string => `programme/${unitId}:${month}`;
@@ -127,7 +129,7 @@ export function createMonthlyReview(parts: StoreParts, { openAt, sampleRate }: M
       await append(
         unitId,
         month,
-        { type: 'MonthlyReviewOpened', data: { unitId, month, sampled } },
+        { type: 'MonthlyReviewOpened', data: { unitId, month, sampled, rate: sampleRate } },
         actor,
         `review:${flowRef}`,
       );
@@ -138,8 +140,8 @@ export function createMonthlyReview(parts: StoreParts, { openAt, sampleRate }: M
 }
 
 /** Claims of matters closed in the month that are to be looked at, and why: rated dissatisfied, late, or drawn. */
-async function closedClaims(
-  parts: StoreParts,
+export async function closedClaims(
+  parts: Pick<StoreParts, 'db'>,
   unitId: UnitId,
   month: string,
   rate: number,

@@ -32,6 +32,8 @@ export interface ReadLog {
   sealed(actor: AuditActor, matterId: MatterId, reason: OpeningReason): Promise<void>;
   /** Logs that a file was handed out; `reason`: for which its matter was opened, null for one that is not sealed. */
   attachment(actor: AuditActor, attachmentId: string, reason: OpeningReason | null): Promise<void>;
+  /** Logs that a document of the matter was downloaded; `reason` as of `attachment`. */
+  document(actor: AuditActor, matterId: MatterId, reason: OpeningReason | null): Promise<void>;
 }
 
 /** Reads that one process remembers to have noted, so that a page that looks every three seconds writes once a day. */
@@ -108,5 +110,7 @@ export function createReadLog(parts: StoreParts, openMs: number): ReadLog {
       appendAudit(db, clock, { actor, act: 'SEALED_READ', objectId: matterId, reason }),
     attachment: (actor, attachmentId, reason) =>
       appendAudit(db, clock, { actor, act: 'ATTACHMENT_READ', objectId: attachmentId, reason }),
+    document: (actor, matterId, reason) =>
+      appendAudit(db, clock, { actor, act: 'DOCUMENT_READ', objectId: matterId, reason }),
   };
 }

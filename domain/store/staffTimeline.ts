@@ -4,6 +4,7 @@ import type { Organisation } from '../schema/matter.ts';
 import type { StaffAct } from '../schema/staffActs.ts';
 import type { TimelineItem } from '../schema/views.ts';
 import type { Database } from './database.ts';
+import { DRAFT_KINDS } from './taskActs.ts';
 
 /** A row of a course with the real time of its recording, in ms. */
 export interface Recorded {
@@ -22,6 +23,7 @@ export async function staffTimeline(
     .selectFrom('cases.task_act')
     .selectAll()
     .where('matter_id', '=', matterId)
+    .where('kind', 'not in', DRAFT_KINDS)
     .orderBy('id')
     .execute();
   return rows.map((row) => ({

@@ -19,11 +19,20 @@ export const toRecorded = (row: TaskActRow): RecordedAct => ({
   at: row.at.getTime(),
 });
 
+/** What people do with a form before they submit it stands among the acts (taskDrafts.ts) and is none of them. */
+export const DRAFT_KINDS: readonly string[] = ['DraftSaved', 'FormOpened', 'FormLeft'];
+
 /** The acts on some tasks, oldest first. */
 export function readTaskActs(db: Database | Tx, keys: readonly string[]): Promise<TaskActRow[]> {
   return keys.length === 0
     ? Promise.resolve([])
-    : db.selectFrom('cases.task_act').selectAll().where('user_task_key', 'in', keys).orderBy('id').execute();
+    : db
+        .selectFrom('cases.task_act')
+        .selectAll()
+        .where('user_task_key', 'in', keys)
+        .where('kind', 'not in', DRAFT_KINDS)
+        .orderBy('id')
+        .execute();
 }
 
 /** The last act of a person on whatever task. */
@@ -32,6 +41,7 @@ export const lastStaffAct = (db: Database, userId: string): Promise<TaskActRow |
     .selectFrom('cases.task_act')
     .selectAll()
     .where('actor_id', '=', userId)
+    .where('kind', 'not in', DRAFT_KINDS)
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();

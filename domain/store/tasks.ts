@@ -16,6 +16,7 @@ import { readStream } from './events.ts';
 import { isKeptFromActor } from './recusals.ts';
 import { retrying } from './retrying.ts';
 import { submissionBarred } from './staffDesk.ts';
+import { latestDraft, passesOver } from './taskDrafts.ts';
 import { contractOf, lockWorkItem } from './workItems.ts';
 
 /** What a filled-in form becomes. Given by domain/case/taskActs. */
@@ -52,6 +53,8 @@ export interface TaskService {
     readonly actor: Submitter;
     /** Keeps the completion back for so long (ms of real time) if the act is one that may be withdrawn meanwhile. */
     readonly holdMs?: number;
+    /** Version of the draft that the form was written on; absent = the person's own, or none. */
+    readonly draftVersion?: number | undefined;
   }): Promise<Submission>;
 }
 
@@ -64,6 +67,15 @@ const completedBy = (message: string): Submission => ({
   rejection: { rule: 'TASK_COMPLETED', article: null, message },
 });
 
+const draftChanged: Submission = {
+  kind: 'rejected',
+  rejection: {
+    rule: 'DRAFT_CHANGED',
+    article: null,
+    message: 'A colleague has saved this form meanwhile; nothing was written over.',
+  },
+};
+
 export function createTaskService({
   parts,
   taskActOf,
@@ -73,7 +85,7 @@ export function createTaskService({
 }): TaskService {
   const { db, core } = parts;
   return {
-    submit: ({ userTaskKey, form, actor, holdMs }) =>
+    submit: ({ userTaskKey, form, actor, holdMs, draftVersion }) =>
       retrying(() =>
         db.transaction().execute(async (tx): Promise<Submission> => {
           const item = await lockWorkItem(tx, userTaskKey);
@@ -101,6 +113,7 @@ export function createTaskService({
           if (!done && item.state !== 'OFFERED') return { kind: 'notFound' };
           const barred = done ? undefined : await submissionBarred(tx, parts, item, actor.userId, parsed.data);
           if (barred) return { kind: 'rejected', rejection: barred };
+          if (!done && passesOver(await latestDraft(tx, parts, item), draftVersion, actor.userId)) return draftChanged;
           const key = taskActKey(item, done ? item.attempts : item.attempts + 1);
           const variables = contract.variables.extend({ outcome: z.enum(contract.outcomes as [string, ...string[]]) });
           const act = done

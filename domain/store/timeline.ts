@@ -20,6 +20,8 @@ const HIDDEN: ReadonlySet<string> = new Set([
   'processInstanceKey',
   'engineId',
   'messageId',
+  'attachmentId',
+  'sha256',
 ]);
 
 function plain(value: unknown): Detail | undefined {

@@ -166,6 +166,13 @@ export async function findWorkItem(db: Database | Tx, userTaskKey: string): Prom
   return db.selectFrom('cases.work_item').selectAll().where('user_task_key', '=', userTaskKey).executeTakeFirst();
 }
 
+/** Those of these tasks that there are, by key. */
+export async function findWorkItems(db: Database, keys: readonly string[]): Promise<ReadonlyMap<string, WorkItem>> {
+  if (keys.length === 0) return new Map();
+  const rows = await db.selectFrom('cases.work_item').selectAll().where('user_task_key', 'in', keys).execute();
+  return new Map(rows.map((row) => [row.user_task_key, row]));
+}
+
 /** The same, and nobody else acts on the task until the transaction ends. */
 export async function lockWorkItem(tx: Tx, userTaskKey: string): Promise<WorkItem | undefined> {
   return tx

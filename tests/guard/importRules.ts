@@ -17,6 +17,7 @@ const DOMAIN = [
   'domain/jobs',
   'domain/clocks',
   'domain/access',
+  'domain/documents',
   'domain/case',
 ];
 const PURE_ENGINE = ['engine/core', 'engine/feel', 'engine/model'];
@@ -46,6 +47,7 @@ export const RULES: Readonly<Record<string, FolderRule>> = {
   'domain/clocks': { folders: ['domain', 'domain/schema'], packages: ['zod', 'luxon', 'chinese-days'], browser: true },
   'domain/access': { folders: ['domain', 'domain/schema'], packages: ['zod'], browser: true },
   'domain/audit': { folders: ['domain', 'domain/schema'], packages: ['zod'], browser: true },
+  'domain/documents': { folders: ['domain', 'domain/schema'], packages: ['zod'], browser: true },
   'domain/case': { folders: DOMAIN, packages: ['zod', 'xstate'], browser: true },
   'domain/supervision': {
     folders: ['domain', 'domain/schema'],

@@ -9,7 +9,9 @@ import type { ActPreview, Colleagues, LastAct, TaskDetail, WorkList } from '../.
 import type { AccountStore, RegisterContact, SignedIn, StaffOutcome, WorkQuery } from '../../domain/store/index.ts';
 import type { AccessDesk, Administration, SignInWays } from './accessPorts.ts';
 import type { AttemptLimiter } from './attempts.ts';
-import type { IntakeDesk, PublicDesk } from './intakePorts.ts';
+import type { DeadlineDesk, DocumentDesk, DraftDesk } from './documentPorts.ts';
+import type { FileDesk, IntakeDesk, PublicDesk } from './intakePorts.ts';
+import type { ReviewDesk } from './reviewPorts.ts';
 import type { StudioDesk } from './studioPorts.ts';
 import type { SupervisionDesk } from './supervisionPorts.ts';
 
@@ -64,7 +66,13 @@ export interface Workbench {
 export interface TaskDesk {
   open(viewer: Viewer, matterId: MatterId | null): Promise<readonly TaskView[]>;
   /** `holdMs`: the flow waits so long before it goes on, if the act may be taken back meanwhile. */
-  submit(viewer: Viewer, userTaskKey: string, form: unknown, holdMs?: number): Promise<Submitted>;
+  submit(
+    viewer: Viewer,
+    userTaskKey: string,
+    form: unknown,
+    holdMs?: number,
+    draftVersion?: number,
+  ): Promise<Submitted>;
 }
 
 /** Acts of a petitioner who knows number and secret code. Wrong number and wrong code give the same answer. */
@@ -78,12 +86,17 @@ export interface AppDeps {
   readonly store: CaseStore;
   readonly register: RegisterContact;
   readonly intake: IntakeDesk;
+  readonly files: FileDesk;
   readonly public: PublicDesk;
   readonly matters: MatterReader;
   readonly flows: FlowReader;
   readonly tasks: TaskDesk;
   readonly workbench: Workbench;
   readonly supervision: SupervisionDesk;
+  readonly documents: DocumentDesk;
+  readonly deadlines: DeadlineDesk;
+  readonly drafts: DraftDesk;
+  readonly review: ReviewDesk;
   /** Null where no engine is at hand. */
   readonly studio: StudioDesk | null;
   readonly petitioners: PetitionerDesk;

@@ -10,6 +10,7 @@ import {
   createReadLog,
   createRegistration,
   createStaffDesk,
+  createTaskDrafts,
   createTaskService,
   createUnitDesk,
   createWithdrawal,
@@ -27,12 +28,17 @@ import type { AppDeps, FlowReader, Viewer } from './deps.ts';
 import { createIssuerDesk } from './issuer.ts';
 import { createAccessDesk } from './reading/access.ts';
 import { createAuditDesk } from './reading/auditDesk.ts';
+import { createDeadlineDesk } from './reading/deadlines.ts';
+import { createDocumentDesk } from './reading/documents/desk.ts';
+import { createFileDesk } from './reading/files.ts';
 import { loadForms } from './reading/forms.ts';
 import { createIntakeDesk } from './reading/intake.ts';
 import { createMatterReader } from './reading/matters.ts';
 import { createPublicDesk } from './reading/public.ts';
+import { createReviewDesk } from './reading/review.ts';
 import { createStudioDesk } from './reading/studio/index.ts';
 import { createSupervisionDesk } from './reading/supervision.ts';
+import { createDraftDesk } from './reading/taskDrafts.ts';
 import { createTaskDesk } from './reading/tasks.ts';
 import { createWorkbench } from './reading/workbench.ts';
 import type { StudioParts } from './studioPorts.ts';
@@ -102,21 +108,28 @@ export async function createWebDeps(parts: WebParts): Promise<AppDeps> {
     forms: loadForms(packagePath('processes/forms')),
     reads,
   });
+  const attachments = createAttachmentStore({ ...store, scan: parts.scan ?? (async () => 'CLEAN') });
+  const matters = createMatterReader({ queries, store: caseStore, reads, units });
   const { local, issuer, https } = parts.signIn ?? { local: true, issuer: null, https: false };
   return {
     store: caseStore,
     register,
-    matters: createMatterReader({ queries, store: caseStore, reads, units }),
+    matters,
     flows: parts.flows,
     tasks: createTaskDesk({ queries, store: caseStore, service, units }),
     workbench,
+    documents: createDocumentDesk({ parts: store, store: caseStore, matters, reads, units }),
+    deadlines: createDeadlineDesk({ parts: store, store: caseStore, matters }),
+    drafts: createDraftDesk({ parts: store, store: caseStore, drafts: createTaskDrafts(store), reads, units }),
     supervision: createSupervisionDesk({ parts: store, store: caseStore, workbench, units }),
+    review: createReviewDesk({ parts: store, store: caseStore, matters, units }),
     studio: parts.studio ? createStudioDesk(store, units, parts.studio) : null,
     intake: createIntakeDesk({
       store,
       units,
-      attachments: createAttachmentStore({ ...store, scan: parts.scan ?? (async () => 'CLEAN') }),
+      attachments,
     }),
+    files: createFileDesk({ parts: store, store: caseStore, attachments, units }),
     public: createPublicDesk({ parts: store, queries, store: caseStore, reads, units }),
     petitioners: { find: (publicNumber, secretCode) => accounts.findByCode(publicNumber, secretCode) },
     accounts,

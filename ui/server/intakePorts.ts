@@ -3,7 +3,8 @@ import type { Intake, IntakeReceipt, IntakeUnits, Matches, MatchQuery } from '..
 import type { MatterId } from '../../domain/schema/ids.ts';
 import type { MatterState, Unit } from '../../domain/schema/matter.ts';
 import type { MatterView } from '../../domain/schema/views.ts';
-import type { AttachmentStore, PublicKey, SignedStatement } from '../../domain/store/index.ts';
+import type { Rejection } from '../../domain/case/decision.ts';
+import type { Added, Attachment, AttachmentStore, PublicKey, SignedStatement } from '../../domain/store/index.ts';
 import type { Viewer } from './deps.ts';
 
 export interface IntakeDesk {
@@ -13,6 +14,22 @@ export interface IntakeDesk {
   readonly attachments: AttachmentStore;
   /** The receipt with the signature over what was filed; null where nothing is signed. */
   proofOf(receipt: IntakeReceipt, intake: Intake): Promise<IntakeReceipt['proof']>;
+}
+
+/** Files that join a matter after its registration. */
+export interface FileDesk {
+  mayAdd(viewer: Viewer, matterId: MatterId): Promise<boolean>;
+  /** undefined = the matter is not there, or not the person's to add to. The same content twice is there once. */
+  add(
+    viewer: Viewer,
+    matterId: MatterId,
+    file: { readonly name: string; readonly content: Uint8Array },
+  ): Promise<
+    | { readonly kind: 'added'; readonly attachment: Attachment; readonly replayed: boolean }
+    | Extract<Added, { kind: 'refused' }>
+    | { readonly kind: 'rejected'; readonly rejection: Rejection }
+    | undefined
+  >;
 }
 
 /** What somebody who knows number and secret code is shown. */

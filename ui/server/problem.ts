@@ -40,7 +40,11 @@ export class Problem extends Error {
 
 /** An illegal step by law or rule: 409, with the rule and its article. */
 export const refused = (rejection: Rejection, who: string | null = null): Problem =>
-  new Problem(409, rejection.rule, rejection.message, { article: rejection.article, who });
+  new Problem(409, rejection.rule, rejection.message, {
+    article: rejection.article,
+    who,
+    errors: (rejection.missing ?? []).map((part) => ({ path: `document.${part}`, message: 'This part is missing.' })),
+  });
 export const notFound = (): Problem =>
   new Problem(404, 'NOT_FOUND', 'There is no such thing, or it is not yours to see.');
 export const invalid = (errors: readonly FieldError[]): Problem =>

@@ -1,16 +1,24 @@
 /** Monthly quality review (按月评查) of answered claims, and the order to redo (DT-08). */
 import type { ClaimState } from '../../schema/matter.ts';
-import { accept, event, refuse } from '../answers.ts';
+import { accept, event, refuse, type Refused } from '../answers.ts';
 import { ofClaim, startClock, stopClock } from '../clockEvents.ts';
+import type { DecideContext } from '../decision.ts';
 import { findClaim, isAnswered, runningClock } from '../lookup.ts';
 import type { Handlers } from './handler.ts';
 import { moveClaim, noSuchClaim } from './move.ts';
-import { mayCheck } from './opinion.ts';
+import { mayCheck, type Checkable } from './opinion.ts';
 
 /** The latest review whose defects have been recorded. */
 export const lastReview = (claim: ClaimState) => claim.monthlyReviews.findLast((entry) => entry.defects !== null);
 
 const nothingReviewed = () => refuse('NOT_REVIEWED', null, 'The claim has no recorded monthly review.');
+
+/** Drafter, pre-checker and the handling unit keep away from the review of the same claim (domain §5, rule 1). */
+export const mayReview = (claim: Checkable, ctx: Pick<DecideContext, 'actor'>): Refused | undefined =>
+  mayCheck(claim, ctx) ??
+  (ctx.actor.id === claim.draft?.checkerId
+    ? refuse('CHECKER_MAY_NOT_REVIEW', null, 'Whoever passed the opinion at the pre-check does not review it.')
+    : undefined);
 
 export const monthlyReview: Handlers<
   'SampleForReview' | 'RecordReview' | 'OpenFix' | 'ConfirmFix' | 'OrderRedo' | 'DeclineRedo'
@@ -37,11 +45,8 @@ export const monthlyReview: Handlers<
     const open = claim.monthlyReviews.at(-1);
     if (!open || open.defects !== null)
       return refuse('NOT_SAMPLED', null, 'The claim is not waiting for a monthly review.');
-    const barred = mayCheck(claim, ctx);
+    const barred = mayReview(claim, ctx);
     if (barred) return barred;
-    if (ctx.actor.id === claim.draft?.checkerId) {
-      return refuse('CHECKER_MAY_NOT_REVIEW', null, 'Whoever passed the opinion at the pre-check does not review it.');
-    }
     return accept(
       event('ReviewRecorded', { claimId, reviewNo: open.reviewNo, defects: [...new Set(defects)] }),
       stopClock(state, ctx, claimId, 'MONTHLY_REVIEW'),

@@ -1,7 +1,8 @@
 /** The handling opinion: drafted, pre-checked (前置把关), served, executed (R1 arts 32, 35). */
 import type { OpinionPart } from '../../schema/codes.ts';
-import type { ClaimState, MatterState } from '../../schema/matter.ts';
-import { accept, event, refuse, today, type Refused } from '../answers.ts';
+import type { ClaimState, DraftState, MatterState } from '../../schema/matter.ts';
+import { says } from '../../documents/completeness.ts';
+import { accept, event, partsMissing, refuse, today, type Refused } from '../answers.ts';
 import { ofClaim, startClock, stopClock, stopped } from '../clockEvents.ts';
 import type { DecideContext } from '../decision.ts';
 import { executionOpen, findClaim, handlingClock, isUpheld, runningClock } from '../lookup.ts';
@@ -19,14 +20,20 @@ export function partsOf(sealed: { claims: string; facts: string; opinion: string
     OPINION: sealed.opinion,
     LEGAL_BASIS: sealed.legalBasis,
   };
-  return PARTS.filter((part) => text[part].trim() !== '');
+  return PARTS.filter((part) => says(text[part]));
 }
 
 export const missingParts = (parts: readonly OpinionPart[]): OpinionPart[] =>
   PARTS.filter((part) => !parts.includes(part));
 
+/** What the separation of duty looks at. */
+export interface Checkable {
+  readonly unitId: ClaimState['unitId'];
+  readonly draft: Pick<DraftState, 'drafterId' | 'checkerId'> | null;
+}
+
 /** Whoever checks is neither the drafter nor of the handling unit (domain §5, rule 1). */
-export function mayCheck(claim: ClaimState, ctx: DecideContext): Refused | undefined {
+export function mayCheck(claim: Checkable, ctx: Pick<DecideContext, 'actor'>): Refused | undefined {
   if (ctx.actor.id === claim.draft?.drafterId) {
     return refuse('DRAFTER_MAY_NOT_CHECK', null, 'Whoever drafted the opinion does not check it.');
   }
@@ -81,9 +88,7 @@ export const opinion: Handlers<'DraftOpinion' | 'PassGate' | 'ReturnDraft' | 'Se
     const barred = mayCheck(move.claim, ctx);
     if (barred) return barred;
     const missing = missingParts(move.claim.draft?.parts ?? []);
-    if (missing.length > 0) {
-      return refuse('OPINION_PART_MISSING', 'R1-32', `The draft lacks a required part: ${missing.join(', ')}.`);
-    }
+    if (missing.length > 0) return partsMissing(missing, 'The draft');
     return accept(
       event('GatePassed', { ...move.step, draftNo: move.claim.draft?.draftNo ?? 1 }),
       stopClock(state, ctx, claimId, 'GATE_OPINION'),
@@ -109,6 +114,8 @@ export const opinion: Handlers<'DraftOpinion' | 'PassGate' | 'ReturnDraft' | 'Se
     if (!move.ok) return move;
     const { claim } = move;
     if (!claim.draft) return refuse('NO_DRAFT', 'R1-32', 'There is no opinion to serve.');
+    const missing = missingParts(claim.draft.parts);
+    if (missing.length > 0) return partsMissing(missing, 'The opinion');
     const supplementary = move.step.from === 'REDO_CHECKED';
     const limit = supplementary ? runningClock(state, claimId, 'REDO') : handlingClock(state, claimId);
     return accept(

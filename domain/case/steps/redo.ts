@@ -1,6 +1,6 @@
 /** Time-limited redo (限时重办): new opinion, re-check, one renewal. The order itself counts as the first failure (DT-08). */
 import { REDO_RENEWAL_DAYS } from '../../clocks/rules.ts';
-import { accept, event, refuse, today } from '../answers.ts';
+import { accept, event, partsMissing, refuse, today } from '../answers.ts';
 import { ofClaim, startClock } from '../clockEvents.ts';
 import { findClaim, inRedo, runningClock } from '../lookup.ts';
 import type { Handlers } from './handler.ts';
@@ -38,9 +38,7 @@ export const redo: Handlers<'DraftRedo' | 'RecheckRedo' | 'DraftRedoMeasure' | '
     const barred = mayCheck(claim, ctx);
     if (barred) return barred;
     const missing = missingParts(claim.draft?.parts ?? []);
-    if (pass && missing.length > 0) {
-      return refuse('OPINION_PART_MISSING', 'R1-32', `The draft lacks a required part: ${missing.join(', ')}.`);
-    }
+    if (pass && missing.length > 0) return partsMissing(missing, 'The draft');
     if (pass && defects.length > 0) return refuse('PASS_WITH_DEFECTS', null, 'A redo with defects does not pass.');
     const { redoNo, failures } = claim.redo;
     return accept(

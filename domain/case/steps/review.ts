@@ -1,6 +1,6 @@
 /** Review (复查), re-examination (复核) and after-care (R1 arts 35-37). */
 import type { ClaimState, MatterState } from '../../schema/matter.ts';
-import { accept, event, refuse, today, type Refused } from '../answers.ts';
+import { accept, event, partsMissing, refuse, today, type Refused } from '../answers.ts';
 import { ofClaim, startClock, stopClock } from '../clockEvents.ts';
 import type { DecideContext } from '../decision.ts';
 import { findClaim, inRedo, runningsOf } from '../lookup.ts';
@@ -48,9 +48,7 @@ function mayDecide(
   if (ctx.actor.unitId !== organUnitId)
     return refuse('ORGAN_DECIDES', article, 'The organ that received the request decides it.');
   const missing = missingParts(partsOf(sealed));
-  return missing.length > 0
-    ? refuse('OPINION_PART_MISSING', 'R1-32', `The opinion lacks a required part: ${missing.join(', ')}.`)
-    : undefined;
+  return missing.length > 0 ? partsMissing(missing, 'The opinion') : undefined;
 }
 
 export const review: Handlers<

@@ -1,7 +1,8 @@
 /** From intake to service and diversion: every step that the law or the house refuses, with the rule and the article that the refusal names. */
 import type { Command } from '../../../domain/case/commands.ts';
+import { decide } from '../../../domain/case/decide.ts';
 import { clerk, countyLeader, person, petitioner, reviewer, system, unitId } from '../../support/county.ts';
-import { contactId, fullOpinion, given, register, routed, Walk } from '../../support/given.ts';
+import { at, contactId, fullOpinion, given, register, routed, Walk } from '../../support/given.ts';
 import { answered, confirm, draft, handled, object, onClaim, refer } from '../../support/steps.ts';
 
 const handler = person('HDL', 'CULTURE');
@@ -267,6 +268,20 @@ describe('the opinion', () => {
     draft(walk, day, 'CULTURE', 'UPHELD', 1, { ...fullOpinion, [part]: '  ' });
     expect(walk.claim().draft?.parts).not.toContain(code);
     given(walk).when(onClaim(walk, 'PassGate'), day, reviewer).refused('OPINION_PART_MISSING', 'R1-32');
+  });
+
+  test('is not served without a part, even where an older rule let it pass, and each missing part is named', () => {
+    const walk = handled(day);
+    draft(walk, day, 'CULTURE', 'UPHELD', 1, { ...fullOpinion, facts: '……', legalBasis: '' });
+    const passed = {
+      ...walk.state,
+      claims: walk.state.claims.map((claim) => ({ ...claim, status: 'GATE_PASSED' as const })),
+    };
+    const decided = decide(passed, onClaim(walk, 'ServeOpinion'), walk.context(at(day), handler));
+    expect(decided).toMatchObject({
+      ok: false,
+      rejection: { rule: 'OPINION_PART_MISSING', article: 'R1-32', missing: ['FACTS', 'LEGAL_BASIS'] },
+    });
   });
 
   test('is checked neither by its drafter nor in the handling unit', () => {

@@ -43,6 +43,9 @@ export const standingFlows: FlowReader = {
     ),
 };
 
+/** The day on which the story stands, in the county's zone. */
+export const STORY_DAY = '2026-06-08 09:00';
+
 export interface Story {
   readonly flats: MatterId;
   readonly lamps: MatterId;
@@ -109,6 +112,6 @@ export async function tellStory(world: WebWorld): Promise<Story> {
       accusedUnitId: unitId('QINGHUAI'),
     })
   ).matterId;
-  await world.at('2026-06-08 09:00');
+  await world.at(STORY_DAY);
   return { flats, lamps, accusation };
 }

@@ -1,10 +1,12 @@
 /** A walk past every page of the staff application, in one language, theme and width, that notes what breaks a rule. */
 import type { Page } from 'playwright-core';
+import { unitId } from '../../../app/demo/county.ts';
 import { useBrowser, type TestBrowser } from '../browser.ts';
 import { offer } from './desk.ts';
 import { buildPages, choose, overflows, signIn, violations, webFolder, type Language, type Theme } from './pages.ts';
+import { answered, drawMonth, MONTH } from './review.ts';
 import { deployAll, draftOn } from './shipped.ts';
-import { standingFlows, tellStory, type Story } from './story.ts';
+import { standingFlows, STORY_DAY, tellStory, type Story } from './story.ts';
 import { startStudio, type StudioEngine } from './studio.ts';
 import { useWebWorld, type WebWorld } from './world.ts';
 
@@ -72,6 +74,7 @@ async function planTour(world: WebWorld, story: Story, engine: StudioEngine): Pr
   const { draftId } = await draftOn(world, 'claim-handling.bpmn');
   const designer = (page: string, path: string, ready: string): Stop => ({ page, account: 'dsn-yz', path, ready });
   const circular = await draftedCircular(world, story);
+  const reviewed = await drawnMatter(world);
   const handler = (page: string, path: string, ready: string): Stop => ({
     page,
     account: 'hdl-education',
@@ -81,6 +84,12 @@ async function planTour(world: WebWorld, story: Story, engine: StudioEngine): Pr
   return [
     { page: 'Matters', account: 'sup-yz', path: '/matters', ready: 'a.mono >> visible=true' },
     { page: 'Matter', account: 'sup-yz', path: `/matters/${story.flats}`, ready: '.diagram .flow-badge' },
+    {
+      page: 'Matter',
+      account: 'sup-yz',
+      path: `/matters/${story.flats}?deadline=${encodeURIComponent(await handlingClock(world, story))}`,
+      ready: '.receipt-body',
+    },
     handler('Workbench', '/work?scope=GROUPS', `[data-task="${investigation}"]`),
     handler('Task', `/work/${investigation}`, '.task-form input'),
     handler('Task', `/work/${route}`, '.task-form input'),
@@ -91,6 +100,13 @@ async function planTour(world: WebWorld, story: Story, engine: StudioEngine): Pr
       path: `/desk/decisions/${circular}`,
       ready: '.decision .ant-btn-primary',
     },
+    { page: 'Review', account: 'rev-yz', path: '/review', ready: '.review-row' },
+    {
+      page: 'ReviewMatter',
+      account: 'rev-yz',
+      path: `/review/${unitId('YZ_BUREAU')}/${MONTH}/${reviewed}`,
+      ready: '.follows',
+    },
     { page: 'Admin', account: 'aud-yz', path: '/admin', ready: 'main .ant-segmented-item' },
     { page: 'Intake', account: 'int-yz', path: '/intake', ready: 'textarea.intake-text' },
     designer('StudioLibrary', '/studio?file=claim-handling.bpmn', '.file-row'),
@@ -99,6 +115,21 @@ async function planTour(world: WebWorld, story: Story, engine: StudioEngine): Pr
     designer('StudioBacktest', `/studio/drafts/${draftId}/backtest`, '.studio-head button'),
     designer('StudioMoves', '/studio/files/claim-handling.bpmn/moves', '.studio-head'),
   ];
+}
+
+/** A matter that was answered, closed and drawn for the monthly review; the day of the story stays. */
+async function drawnMatter(world: WebWorld): Promise<string> {
+  const matterId = await answered(world, {
+    unit: 'WATER',
+    handler: 'hdl-water',
+    claims: [
+      { subject: 'DRAINAGE', asked: '请清淤排水沟。', answered: '六月十日已清淤。' },
+      { subject: 'OTHER', asked: '请公开清淤费用。', answered: '已清淤。' },
+    ],
+  });
+  await drawMonth(world, 1);
+  await world.at(STORY_DAY);
+  return matterId;
 }
 
 /** A circulated notice about the late claim, drafted by its clock: what a leader decides on. */
@@ -117,6 +148,14 @@ async function draftedCircular(world: WebWorld, { flats }: Story): Promise<strin
   });
 }
 const SYSTEM = { id: 'system', role: 'SYSTEM', unitId: null } as const;
+
+/** The clock of the third claim, for its deadline receipt. */
+async function handlingClock(world: WebWorld, { flats }: Story): Promise<string> {
+  const { clocks } = await world.act(flats, SYSTEM);
+  const clock = clocks.find(({ clockKey }) => clockKey === 'HANDLE_31_6');
+  if (!clock) throw new Error('no clock');
+  return clock.clockRef;
+}
 
 /** Before signing in the session is asked for and refused, which a browser writes to its console. */
 const asksForSession = (text: string): boolean => text.includes('401');

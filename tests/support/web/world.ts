@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hash, verify } from '@node-rs/argon2';
+import type { Express } from 'express';
 import { countyPeople, countyUnits, unitId } from '../../../app/demo/county.ts';
 import type { Command } from '../../../domain/case/commands.ts';
 import { decide } from '../../../domain/case/decide.ts';
@@ -83,7 +84,9 @@ export interface Sent {
 export interface WebWorld {
   readonly url: string;
   readonly parts: StoreParts;
-  /** One request of the API; `as` = account, absent = nobody. */
+  /** The application as it stands. */
+  readonly app: Express;
+  /** One request of the API; `as` = account, absent = nobody. What is no JSON comes as text. */
   send<T = unknown>(method: string, path: string, sent?: Sent): Promise<Answer<T>>;
   /** Moves business time to a local time `YYYY-MM-DD HH:mm` of the county. */
   at(local: string): Promise<void>;
@@ -121,6 +124,7 @@ export function useWebWorld({
   const database = useDatabase(casesSchema, ...(startStudio ? [engineSchema] : []));
   const cookies = new Map<string, string>();
   let parts: StoreParts | undefined;
+  let app: Express | undefined;
   let url = '';
   const logged: object[] = [];
 
@@ -162,8 +166,8 @@ export function useWebWorld({
         if (await live.refresh()) app = await appOf();
       },
     };
-    let app = await appOf();
-    const server = createServer((request, response) => void app(request, response));
+    app = await appOf();
+    const server = createServer((request, response) => void app?.(request, response));
     await listen(server);
     url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
     close = async () => {
@@ -204,7 +208,9 @@ export function useWebWorld({
       ...(content === undefined ? {} : { body: content }),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: (text === '' ? null : JSON.parse(text)) as T };
+    const read: unknown =
+      text === '' ? null : response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text;
+    return { status: response.status, headers: response.headers, body: read as T };
   }
 
   return {
@@ -213,6 +219,10 @@ export function useWebWorld({
     },
     get parts() {
       return current();
+    },
+    get app() {
+      if (!app) throw new Error('The world exists only while tests run');
+      return app;
     },
     send,
     at: (local) => writeBusinessTime(current().db, Date.parse(`${local.replace(' ', 'T')}:00+08:00`)),

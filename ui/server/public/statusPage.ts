@@ -149,14 +149,27 @@ function course(speech: Speech, items: readonly TimelineItem[]): Html {
   </ol>`;
 }
 
+/** As many as are read at a glance; the others unfold. */
+const READERS_SHOWN = 5;
+
 function readersCard(speech: Speech, readers: OwnMatter['readers']): Html {
   const { status: words } = speech.words;
+  const list = (some: OwnMatter['readers']): Html =>
+    html`<ul>
+      ${some.map(({ on, unit }) => html`<li><time datetime="${on}">${speech.day(on)}</time> ${speech.pick(unit)}</li>`)}
+    </ul>`;
+  const rest = readers.slice(READERS_SHOWN);
   return html`<section class="card">
     <h2>${words.readers}</h2>
     <p class="quiet">${words.readersText}</p>
-    <ul class="course">
-      ${readers.map(({ on, unit }) => html`<li><time datetime="${on}">${speech.day(on)}</time>${speech.pick(unit)}</li>`)}
-    </ul>
+    ${list(readers.slice(0, READERS_SHOWN))}
+    ${
+      rest.length > 0 &&
+      html`<details>
+        <summary>${words.more(rest.length)}</summary>
+        ${list(rest)}
+      </details>`
+    }
   </section>`;
 }
 
@@ -185,6 +198,10 @@ export function statusPage(speech: Speech, { own, secret, today, nextLevelUp, sa
   const rate = ratingUntil(state, today);
   const last = own.statements.at(-1);
   const accusation = view.row.matterType === 'ACCUSATION';
+  // Who accuses is told that much and no more: it was passed on (R1 art. 30), which is no answer.
+  const [first] = state.claims;
+  const standing =
+    accusation && first ? speech.words.stages[stageOf(first.status)][0] : speech.code('matterStatus', view.row.status);
   const bureau = view.clocks.filter(
     ({ claimSeq, state: at }) => claimSeq === null && ['OK', 'SOON', 'TODAY', 'OVER'].includes(at),
   );
@@ -192,7 +209,7 @@ export function statusPage(speech: Speech, { own, secret, today, nextLevelUp, sa
   return {
     title: view.row.publicNumber,
     content: html`<h1>${speech.code('matterType', view.row.matterType)}</h1>
-      <p>${words.number} <strong>${view.row.publicNumber}</strong> · ${speech.code('matterStatus', view.row.status)}</p>
+      <p>${words.number} <strong>${view.row.publicNumber}</strong> · ${standing}</p>
       ${
         said !== null &&
         html`<section class="card ${said === 'refused' ? 'wrong' : 'good'}" role="status">

@@ -27,9 +27,10 @@ fieldset{border:0;padding:0;margin:0 0 12px}.choice{display:block;font-weight:40
 .button.second{background:#fff;color:var(--blue)}
 @media(min-width:600px){.button{display:inline-block;width:auto}}
 :focus-visible{outline:3px solid var(--blue);outline-offset:2px}
-dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 16px;margin:0}dt{color:var(--quiet)}dd{margin:0}
+dl{display:grid;grid-template-columns:fit-content(40%) 1fr;gap:4px 16px;margin:0}dt{color:var(--quiet)}dd{margin:0}
 ol.course{list-style:none;margin:8px 0 0;padding:0}ol.course li{border-left:3px solid #31517d;padding:0 0 12px 14px}ol.course time{color:var(--quiet);font-size:15px;display:block}
 .code{font:600 24px/36px ui-monospace,Menlo,Consolas,monospace;letter-spacing:1px}
+ul{margin:4px 0;padding-left:20px}summary{cursor:pointer;color:var(--blue);padding:8px 0}
 pre{font:14px/22px ui-monospace,Menlo,Consolas,monospace;white-space:pre-wrap;overflow-wrap:anywhere;background:#f7f8fa;border:1px solid var(--line);padding:12px;margin:8px 0}
 @media print{header a,form,footer{display:none}.card{border:0;padding:4px 0}body{background:#fff}}
 `.replaceAll('\n', '');

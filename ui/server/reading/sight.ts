@@ -33,7 +33,8 @@ export const sightedOf = (state: MatterState): Sighted => ({
   accusedUnitId: state.accusedUnitId,
   bureauUnitId: state.bureauUnitId,
   placeUnitId: state.placeUnitId,
-  unitIds: defined(state.claims.map((claim) => claim.unitId)),
+  // The unit that looks after the petitioner when the procedure has ended has to know of what (R1 art. 37).
+  unitIds: defined([...state.claims.map((claim) => claim.unitId), state.afterCare?.unitId]),
   organUnitIds: defined(state.claims.flatMap((claim) => [claim.review?.organUnitId, claim.reexam?.organUnitId])),
 });
 

@@ -3,7 +3,6 @@ import { may } from '../../../domain/access/permissions.ts';
 import type { Rejection } from '../../../domain/case/decision.ts';
 import { decide } from '../../../domain/case/decide.ts';
 import type { Actor } from '../../../domain/schema/actor.ts';
-import type { Role } from '../../../domain/schema/codes.ts';
 import { claimIdSchema, matterIdSchema } from '../../../domain/schema/ids.ts';
 import type { Unit } from '../../../domain/schema/matter.ts';
 import type { OrderBody } from '../../../domain/schema/supervisionViews.ts';
@@ -12,18 +11,14 @@ import {
   createSupervision,
   findWorkItem,
   type DeskViewer,
-  type SeenThrough,
   type StoreParts,
 } from '../../../domain/store/index.ts';
 import type { CaseStore } from '../../../domain/store/port.ts';
 import type { SupervisionDesk } from '../supervisionPorts.ts';
 import type { Viewer, Workbench } from '../deps.ts';
 import { createDecisions } from './decisions.ts';
-import { groupsOf, hiddenFrom } from './posts.ts';
-import { createSightRules, sightedOf, type Post } from './sight.ts';
-
-/** Who has the desk (ux §1); the auditor reads it masked. */
-const DESK: ReadonlySet<Role> = new Set<Role>(['SUP', 'LDR', 'REV', 'AUD']);
+import { DESK, deskViewerOf, holds } from './deskViewer.ts';
+import { createSightRules, sightedOf } from './sight.ts';
 
 export interface SupervisionParts {
   readonly parts: StoreParts;
@@ -36,26 +31,7 @@ export interface SupervisionParts {
 export function createSupervisionDesk({ parts, store, workbench, units }: SupervisionParts): SupervisionDesk {
   const rules = createSightRules(units);
   const reader = createSupervision(parts);
-  const holds = (viewer: Viewer, roles: readonly Role[]) => viewer.roles.some(({ role }) => roles.includes(role));
-
-  /** A stub is not more than a number and a day: such matters are for the register, not for the desk. */
-  const open = (through: readonly SeenThrough[], levels: readonly string[]) =>
-    through.filter((one) => one.levels.every((level) => levels.includes(level)));
-  function throughOf(posts: readonly Post[]): readonly SeenThrough[] {
-    const readers = posts.filter(({ role }) => DESK.has(role) && role !== 'AUD');
-    const auditors = posts.filter(({ role }) => role === 'AUD');
-    return [
-      ...open(rules.through(readers), ['NORMAL', 'PRIVATE', 'MINOR_SEALED', 'WHISTLEBLOWER']),
-      ...open(rules.through(auditors), ['NORMAL', 'PRIVATE']),
-    ];
-  }
-  const deskViewer = (viewer: Viewer): DeskViewer => ({
-    userId: viewer.userId,
-    groups: groupsOf(viewer.roles),
-    hidden: hiddenFrom(viewer),
-    through: throughOf(viewer.roles),
-    masked: !holds(viewer, ['SUP', 'LDR', 'REV']),
-  });
+  const deskViewer = (viewer: Viewer): DeskViewer => deskViewerOf(rules, viewer);
   const rights = (viewer: Viewer) => ({
     order: viewer.roles.some(({ role }) => may(role, 'MEASURE', 'C', ['SUPERVISION_ONLY'])),
     // Signs and paces are about how colleagues work: not for reviewers, who judge opinions.

@@ -27,7 +27,13 @@ export function createTaskDesk({ queries, store, service, units }: TaskDeskParts
       const sight = state ? rules.of(viewer, sightedOf(state)) : 'NONE';
       return sight === 'NONE' || sight === 'STUB' ? [] : queries.openTasks({ groups: null, matterId });
     },
-    submit: (viewer, userTaskKey, form, holdMs = 0) =>
-      service.submit({ userTaskKey, form, holdMs, actor: { userId: viewer.userId, roles: viewer.roles } }),
+    submit: (viewer, userTaskKey, form, holdMs = 0, draftVersion = undefined) =>
+      service.submit({
+        userTaskKey,
+        form,
+        holdMs,
+        draftVersion,
+        actor: { userId: viewer.userId, roles: viewer.roles },
+      }),
   };
 }

@@ -2,24 +2,29 @@
 import { needsReason } from '../../../domain/access/sight.ts';
 import type { Rejection } from '../../../domain/case/decision.ts';
 import { mayBeWithdrawn } from '../../../domain/case/steps/withdraw.ts';
+import type { MatterId } from '../../../domain/schema/ids.ts';
 import type { Unit } from '../../../domain/schema/matter.ts';
 import type { StaffAct, StaffCommand } from '../../../domain/schema/staffActs.ts';
 import {
   auditActorOf,
   contractOf,
   findWorkItem,
+  findWorkItems,
+  loadMatters,
   lentGroup,
   namesOf,
   openedActs,
   peopleAt,
   readTaskActs,
   staffTaskOf,
+  type Colleague,
   type ReadLog,
   type StaffDesk,
   type StaffOutcome,
   type StoreParts,
   type WorkListReader,
   type Withdrawal,
+  type WorkItem,
 } from '../../../domain/store/index.ts';
 import type { CaseStore } from '../../../domain/store/port.ts';
 import type { Viewer, Workbench } from '../deps.ts';
@@ -42,6 +47,19 @@ export interface WorkbenchParts {
   readonly reads: ReadLog;
 }
 
+type PeopleOf = (unitIds: readonly string[]) => Promise<readonly Colleague[]>;
+
+/** Asks once for the same units: many tasks are offered to the same ones. */
+function peopleOnce(read: PeopleOf): PeopleOf {
+  const known = new Map<string, ReturnType<PeopleOf>>();
+  return (unitIds) => {
+    const key = unitIds.toSorted().join();
+    const people = known.get(key) ?? read(unitIds);
+    known.set(key, people);
+    return people;
+  };
+}
+
 /** Ten minutes of real time in which a completion is kept back, if the person asks for it. */
 export const HOLD_MS = 10 * 60_000;
 
@@ -57,15 +75,16 @@ export function createWorkbench({
 }: WorkbenchParts): Workbench {
   const { db } = parts;
   const rules = createSightRules(units);
+  const peopleNow: PeopleOf = (unitIds) => peopleAt(db, unitIds);
   const reach = async (viewer: Viewer, userTaskKey: string) =>
     reachOf(viewer, await findWorkItem(db, userTaskKey), store, rules);
 
   /** Colleagues to whom the task is offered too, and those of the person's own unit who may see the matter. */
-  async function colleaguesOf(viewer: Viewer, { item, actor, state, mayAssign }: TaskReach) {
+  async function colleaguesOf(viewer: Viewer, { item, actor, state, mayAssign }: TaskReach, peopleOf: PeopleOf) {
     const offeredAt = item.groups.flatMap((group) => group.split('@')[1] ?? []);
     // Where nobody holds the post, whoever else may see the matter and fits may be assigned.
     const anywhere = mayAssign ? units.map(({ unitId }) => unitId) : [];
-    const people = await peopleAt(db, [...new Set([...offeredAt, actor.unitId, ...anywhere])]);
+    const people = await peopleOf([...new Set([...offeredAt, actor.unitId, ...anywhere])]);
     const fits = (roles: Viewer['roles']) =>
       groupsOf(roles).some((group) => item.groups.includes(group)) ||
       (mayAssign && lentGroup(item.groups, roles) !== undefined);
@@ -79,8 +98,8 @@ export function createWorkbench({
     };
   }
 
-  async function rightsOf(viewer: Viewer, found: TaskReach) {
-    const { handOver, coSign } = await colleaguesOf(viewer, found);
+  async function rightsOf(viewer: Viewer, found: TaskReach, peopleOf: PeopleOf = peopleNow) {
+    const { handOver, coSign } = await colleaguesOf(viewer, found, peopleOf);
     return {
       offered: found.offered,
       mayAssign: found.mayAssign,
@@ -99,10 +118,9 @@ export function createWorkbench({
   }
 
   /** Who has the task, or who completed it, for a refusal to name. */
-  async function who(userTaskKey: string, { rule }: Rejection): Promise<string | null> {
-    const item = await findWorkItem(db, userTaskKey);
-    const id = rule === 'TASK_HELD' ? item?.holder_id : rule === 'TASK_COMPLETED' ? item?.submitted_by : null;
-    return id ? (await namesOf(db, [id]))(id) : null;
+  async function who(userTaskKey: string, rejection: Rejection): Promise<string | null> {
+    const id = personOf(await findWorkItem(db, userTaskKey), rejection);
+    return id === null ? null : (await namesOf(db, [id]))(id);
   }
 
   return {
@@ -164,7 +182,7 @@ export function createWorkbench({
     async colleagues(viewer, userTaskKey) {
       const found = await reach(viewer, userTaskKey);
       if (!found) return undefined;
-      const { handOver, coSign } = await colleaguesOf(viewer, found);
+      const { handOver, coSign } = await colleaguesOf(viewer, found, peopleNow);
       const plain = ({ userId, name }: { userId: string; name: string }) => ({ userId, name });
       return { handOver: handOver.map(plain), coSign: coSign.map(plain) };
     },
@@ -176,20 +194,31 @@ export function createWorkbench({
     },
 
     async preview(viewer, command: StaffCommand, userTaskKeys) {
+      // Everything that the tasks of a page have to do with is read at once.
+      const [items, acts] = await Promise.all([findWorkItems(db, userTaskKeys), readTaskActs(db, userTaskKeys)]);
+      const states = await loadMatters(parts, [
+        ...new Set([...items.values()].flatMap(({ matter_id }) => (matter_id === null ? [] : [matter_id as MatterId]))),
+      ]);
+      const loaded = { load: async (matterId: MatterId) => states.get(matterId) };
+      const peopleOf = peopleOnce(peopleNow);
       const answers = [];
       for (const userTaskKey of userTaskKeys) {
-        const found = await reach(viewer, userTaskKey);
+        const found = await reachOf(viewer, items.get(userTaskKey), loaded, rules);
         if (!found) continue;
-        const acts = await readTaskActs(db, [userTaskKey]);
-        const input = { command, actor: found.actor, rights: await rightsOf(viewer, found) };
-        const rejection = await desk.preview(found.item, acts, input);
+        const own = acts.filter((act) => act.user_task_key === userTaskKey);
+        const input = { command, actor: found.actor, rights: await rightsOf(viewer, found, peopleOf) };
+        const rejection = await desk.preview(found.item, own, input);
         answers.push({
           userTaskKey,
           rule: rejection?.rule ?? null,
-          who: rejection ? await who(userTaskKey, rejection) : null,
+          person: rejection ? personOf(found.item, rejection) : null,
         });
       }
-      return answers;
+      const nameOf = await namesOf(
+        db,
+        answers.flatMap(({ person }) => person ?? []),
+      );
+      return answers.map(({ person, ...answer }) => ({ ...answer, who: person === null ? null : nameOf(person) }));
     },
 
     who,
@@ -203,6 +232,10 @@ export function createWorkbench({
     },
   };
 }
+
+/** Whom a refusal is about. */
+const personOf = (item: WorkItem | undefined, { rule }: Rejection): string | null =>
+  (rule === 'TASK_HELD' ? item?.holder_id : rule === 'TASK_COMPLETED' ? item?.submitted_by : null) ?? null;
 
 const noteOf = (opened: unknown): string | null =>
   typeof opened === 'object' && opened !== null && 'text' in opened ? String(opened.text) : null;

@@ -4,6 +4,7 @@ import type { Rejection } from '../../../domain/case/decision.ts';
 import { matterIdSchema, type MatterId } from '../../../domain/schema/ids.ts';
 import { staffCommandSchema, staffReasons } from '../../../domain/schema/staffActs.ts';
 import type { AppDeps, Submitted } from '../deps.ts';
+import { draftChanged, draftVersionOf } from '../drafts.ts';
 import { invalid, notFound, refused } from '../problem.ts';
 import { HOLD_MS } from '../reading/workbench.ts';
 import { viewerOf } from '../session.ts';
@@ -28,7 +29,7 @@ function keyOf(text: unknown): string {
 }
 
 /** Tasks: the open ones, one in full, the acts of staff on it, and the act that completes it (case command first, then the engine). */
-export function taskRoutes({ tasks, workbench }: AppDeps): Router {
+export function taskRoutes({ tasks, workbench, drafts }: AppDeps): Router {
   const router = Router();
   const found = <T>(value: T | undefined): T => {
     if (value === undefined) throw notFound();
@@ -62,7 +63,9 @@ export function taskRoutes({ tasks, workbench }: AppDeps): Router {
     const viewer = viewerOf(response);
     const key = keyOf(request.params.userTaskKey);
     const { hold } = completionQuery.parse(request.query);
-    const outcome = await tasks.submit(viewer, key, request.body, hold === '1' ? HOLD_MS : 0);
+    const outcome = await tasks.submit(viewer, key, request.body, hold === '1' ? HOLD_MS : 0, draftVersionOf(request));
+    if (outcome.kind === 'rejected' && outcome.rejection.rule === 'DRAFT_CHANGED')
+      throw draftChanged(found(await drafts.read(viewer, key)));
     response.status(202).json(await settled(key, outcome));
   });
   router.post('/:userTaskKey/withdrawal', async (request, response) => {

@@ -5,6 +5,8 @@ import { intakePage } from './Intake/page.ts';
 import { matterPage } from './Matter/page.ts';
 import { mattersPage } from './Matters/page.ts';
 import type { Page } from './page.ts';
+import { reviewPage } from './Review/page.ts';
+import { reviewMatterPage } from './ReviewMatter/page.ts';
 import { studioBacktestPage } from './StudioBacktest/page.ts';
 import { studioEditorPage } from './StudioEditor/page.ts';
 import { studioPage } from './StudioLibrary/page.ts';
@@ -20,6 +22,8 @@ export const pages: readonly Page[] = [
   intakePage,
   mattersPage,
   matterPage,
+  reviewPage,
+  reviewMatterPage,
   supervisionPage,
   decisionPage,
   studioPage,

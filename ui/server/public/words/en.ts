@@ -144,6 +144,7 @@ export const en: PublicWords = {
     course: 'What happened',
     readers: 'Who opened my file',
     readersText: 'By unit and date. Sealed reads are not listed.',
+    more: (n: number): string => plural(n, 'See 1 more', `See ${n} more`),
     people: 'The same problem',
     peopleText: (people) => `${people} people brought it. Each petition is answered by itself; nobody sees the others.`,
     check: 'Check code',

@@ -122,6 +122,7 @@ export const zh = {
     course: '经过',
     readers: '谁看过我的材料',
     readersText: '按单位和日期列出。依法密封的查阅不在此列。',
+    more: (n: number): string => `看其余 ${n} 条`,
     people: '同一个问题',
     peopleText: (people: number): string => `一共有 ${people} 人反映过。每一件单独答复，彼此看不到。`,
     check: '核对码',

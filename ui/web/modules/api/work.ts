@@ -45,8 +45,18 @@ export const useLastAct = () =>
 
 export const actOn = (userTaskKey: string, command: StaffCommand, key = newKey()): Promise<{ replayed: boolean }> =>
   request(`/tasks/${userTaskKey}/acts`, { method: 'POST', body: command, key });
-export const complete = (userTaskKey: string, form: unknown, hold: boolean): Promise<{ replayed: boolean }> =>
-  request(`/tasks/${userTaskKey}/completion${hold ? '?hold=1' : ''}`, { method: 'POST', body: form });
+/** `version`: of the draft that the form was written on; absent where none was read. */
+export const complete = (
+  userTaskKey: string,
+  form: unknown,
+  hold: boolean,
+  version?: number,
+): Promise<{ replayed: boolean }> =>
+  request(`/tasks/${userTaskKey}/completion${hold ? '?hold=1' : ''}`, {
+    method: 'POST',
+    body: form,
+    ...(version === undefined ? {} : { version }),
+  });
 export const withdrawCompleted = (userTaskKey: string, reason: string): Promise<{ replayed: boolean }> =>
   request(`/tasks/${userTaskKey}/withdrawal`, { method: 'POST', body: { reason } });
 export const release = (userTaskKey: string): Promise<void> =>

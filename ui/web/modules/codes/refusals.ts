@@ -21,6 +21,10 @@ export const staffRefusals: Readonly<Record<string, Name>> = {
   URGED_TODAY: n('你今天已催过', 'You have urged it today'),
   CO_SIGNER_MISSING: n('加签人还没有同意', 'A co-signer has not agreed yet'),
   CO_SIGNED_TEXT_CHANGED: n('加签后文稿已改，须再请加签', 'The text changed after the signature; ask again'),
+  DRAFT_CHANGED: n(
+    '{{who}}先存了一稿，没有覆盖，请先比较',
+    '{{who}} saved a draft first; nothing was written over. Compare both',
+  ),
   NOTHING_TO_WITHDRAW: n('你在此任务上没有可撤回的操作', 'There is no act of yours to withdraw'),
   NEXT_STEP_TAKEN: n('下一步已经开始，不能撤回', 'The next step has begun; it cannot be withdrawn'),
   ANSWER_STANDS: n('加签答复不能撤回，可请对方再问', 'An answer stands; ask to be asked again'),
@@ -137,6 +141,7 @@ export const caseRefusals: Readonly<Record<string, string>> = {
   SAMPLED_ALREADY: '同一诉求每月只抽查一次',
   SIMPLIFIED_ONLY_31_6: '只有信访程序可以简易办理',
   SIMPLIFIED_ONLY_FIRST_TIME: '初次信访才可以简易办理',
+  STAFF_ADD_FILES: '只有登记或承办的人能添加材料',
   STAFF_LINK: '由登记或分类人员关联事项',
   SUPERIOR_DECIDES: '两次异议成立后，由共同上级裁定',
   SUPERIOR_HAS_DECIDED: '上级已裁定管辖，不能再提异议',

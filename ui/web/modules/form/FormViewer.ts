@@ -43,6 +43,8 @@ export interface Shown {
   readonly language: 'zh' | 'en';
   readonly readOnly: boolean;
   readonly words: ProblemWords & ChromeWords;
+  /** Told what stands in the form, when it is shown and after each entry. */
+  readonly onEntered?: ((entered: FormData) => void) | undefined;
 }
 
 export class FormViewer {
@@ -73,6 +75,22 @@ export class FormViewer {
     form.on('field.updated', 500, () => {
       this.#changed = true;
     });
+    form.on('changed', 500, () => shown.onEntered?.(this.#read()));
+    shown.onEntered?.(this.#read());
+  }
+
+  /** What stands in the form now, valid or not. */
+  read(): FormData {
+    this.#settle();
+    return this.#read();
+  }
+
+  /** form-js takes what is typed a third of a second later, or when the field is left: a key that saves must not come before it. */
+  #settle(): void {
+    const focused = document.activeElement;
+    if (!focused || !this.#container.contains(focused)) return;
+    focused.dispatchEvent(new FocusEvent('blur'));
+    focused.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
   }
 
   #read(): FormData {
@@ -84,6 +102,7 @@ export class FormViewer {
   /** What was entered, or null with the problems shown at their fields and the first of them in focus. */
   submit(): FormData | null {
     if (!this.#form) return null;
+    this.#settle();
     const problems = this.#form.validate();
     if (Object.keys(problems).length === 0) return this.#read();
     this.#focusProblem();
@@ -120,8 +139,12 @@ export class FormViewer {
     );
   }
 
+  /** Begins at the first field; a list would fall open with the focus, so there the next Tab leads into it. */
   focus(): void {
-    this.#container.querySelector<HTMLElement>('input:not([disabled]), textarea, select')?.focus();
+    const first = this.#container.querySelector<HTMLElement>('input:not([disabled]), textarea, select');
+    if (!first?.closest('.fjs-form-field-select')) return first?.focus();
+    this.#container.tabIndex = -1;
+    this.#container.focus();
   }
 
   destroy(): void {

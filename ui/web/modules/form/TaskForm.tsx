@@ -8,6 +8,8 @@ import './form.css';
 
 export interface TaskFormHandle {
   submit(): FormData | null;
+  /** What stands in the form now, valid or not. */
+  read(): FormData;
   showProblems(problems: readonly FieldProblem[]): readonly FieldProblem[];
   focus(): void;
   readonly changed: boolean;
@@ -17,17 +19,19 @@ interface Props {
   readonly schema: FormSchema;
   readonly data: FormData;
   readonly readOnly?: boolean;
+  readonly onEntered?: (entered: FormData) => void;
   readonly ref?: Ref<TaskFormHandle>;
 }
 
 /** The form of a task. Rows of claims are titled by number and subject. */
-export function TaskForm({ schema, data, readOnly = false, ref }: Props) {
+export function TaskForm({ schema, data, readOnly = false, onEntered, ref }: Props) {
   const { t } = useTranslation();
   const { language, code } = useCodes();
   const container = useRef<HTMLDivElement>(null);
   const viewer = useRef<FormViewer>(null);
   useImperativeHandle(ref, () => ({
     submit: () => viewer.current?.submit() ?? null,
+    read: () => viewer.current?.read() ?? {},
     showProblems: (problems) => viewer.current?.showProblems(problems) ?? problems,
     focus: () => viewer.current?.focus(),
     get changed() {
@@ -66,7 +70,7 @@ export function TaskForm({ schema, data, readOnly = false, ref }: Props) {
       nothing: t('form.nothing'),
     };
     const current = viewer.current;
-    void current?.show({ schema, data: titled, language, readOnly, words }).then(() => {
+    void current?.show({ schema, data: titled, language, readOnly, words, onEntered }).then(() => {
       if (!readOnly) current.focus();
     });
     // The language decides all words; t and code change with it.

@@ -1,3 +1,5 @@
+import { words as receiptWords } from '../receipt/words.ts';
+
 export const en = {
   app: {
     name: 'Fengqiao',
@@ -66,6 +68,7 @@ export const en = {
     LAPSED: 'Period over',
     NONE: 'No clock',
   },
+  receipt: receiptWords.en,
   seal: { RED: 'R', YELLOW: 'Y', GREEN: 'G' },
   form: {
     required: 'Required',

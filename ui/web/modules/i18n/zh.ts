@@ -1,3 +1,5 @@
+import { words as receiptWords } from '../receipt/words.ts';
+
 export const zh = {
   app: {
     name: '枫桥',
@@ -53,6 +55,7 @@ export const zh = {
     LAPSED: '期限已过',
     NONE: '不计时',
   },
+  receipt: receiptWords.zh,
   seal: { RED: '红', YELLOW: '黄', GREEN: '绿' },
   form: {
     required: '必填',

@@ -8,10 +8,11 @@ import type { DraftPart } from './part.ts';
 import { words } from './words.ts';
 
 /** As people read sizes: 2.1 MB. */
-const sizeOf = (bytes: number): string =>
+export const sizeOf = (bytes: number): string =>
   bytes < 1024 * 1024 ? `${String(Math.ceil(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
-const reasonOf = (error: unknown): string => {
+/** The words under which a refusal of a file stands. */
+export const reasonOf = (error: unknown): string => {
   const code = error instanceof ProblemError ? (error.problem.code ?? '') : '';
   return Object.hasOwn(words.zh.refusal, code) ? code : 'FAILED';
 };

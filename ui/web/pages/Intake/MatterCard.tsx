@@ -4,6 +4,7 @@ import { matterTypeSchema, subjectSchema } from '../../../../domain/schema/codes
 import type { IntakeUnits } from '../../../../domain/schema/intake.ts';
 import { useCodes } from '../../modules/codes/index.ts';
 import { Attachments } from './Attachments.tsx';
+import { ClaimFacts } from './ClaimFacts.tsx';
 import type { DraftClaim } from './draft.ts';
 import type { DraftPart } from './part.ts';
 
@@ -109,28 +110,31 @@ function Claims({ draft, change }: DraftPart) {
     <fieldset className="intake-people">
       <legend>{t('intake.claims')}</legend>
       {draft.claims.map((claim, n) => (
-        <div className="intake-row" key={n}>
-          <Input
-            aria-label={t('intake.claim', { n: n + 1 })}
-            placeholder={t('intake.claim', { n: n + 1 })}
-            lang="zh-CN"
-            value={claim.text}
-            maxLength={20_000}
-            onChange={(event) => set(n, { text: event.target.value })}
-          />
-          <Select
-            aria-label={t('intake.subject', { n: n + 1 })}
-            className="intake-subject"
-            popupMatchSelectWidth={false}
-            value={claim.subject}
-            onChange={(subject) => set(n, { subject })}
-            options={subjectSchema.options.map((subject) => ({ value: subject, label: code('subject', subject) }))}
-          />
-          {draft.claims.length > 1 && (
-            <Button onClick={() => change({ claims: draft.claims.filter((_, at) => at !== n) })}>
-              {t('intake.remove')}
-            </Button>
-          )}
+        <div className="intake-claim" key={n}>
+          <div className="intake-row">
+            <Input
+              aria-label={t('intake.claim', { n: n + 1 })}
+              placeholder={t('intake.claim', { n: n + 1 })}
+              lang="zh-CN"
+              value={claim.text}
+              maxLength={20_000}
+              onChange={(event) => set(n, { text: event.target.value })}
+            />
+            <Select
+              aria-label={t('intake.subject', { n: n + 1 })}
+              className="intake-subject"
+              popupMatchSelectWidth={false}
+              value={claim.subject}
+              onChange={(subject) => set(n, { subject })}
+              options={subjectSchema.options.map((subject) => ({ value: subject, label: code('subject', subject) }))}
+            />
+            {draft.claims.length > 1 && (
+              <Button onClick={() => change({ claims: draft.claims.filter((_, at) => at !== n) })}>
+                {t('intake.remove')}
+              </Button>
+            )}
+          </div>
+          <ClaimFacts n={n} claim={claim} onChange={(part) => set(n, part)} />
         </div>
       ))}
       <Button onClick={() => change({ claims: [...draft.claims, { text: '', subject: 'OTHER' }] })}>

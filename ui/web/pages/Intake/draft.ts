@@ -5,6 +5,11 @@ import type { AttachmentView, ContactBody, Match, MatchQuery } from '../../../..
 export interface DraftClaim {
   readonly text: string;
   readonly subject: Subject;
+  /** What the clerk knows of other procedures for it; absent = not asked. */
+  readonly existingAdminAct?: boolean;
+  readonly courtOrArbitration?: boolean;
+  /** Local date, null = none. */
+  readonly otherRemedyEndsOn?: string | null;
 }
 export interface DraftPerson {
   readonly name: string;
@@ -108,7 +113,7 @@ export function bodyOf(draft: Draft, choice: Choice): ContactBody {
         }
       : {}),
     text: draft.text.trim(),
-    claims: written(draft).map(({ text, subject }) => ({ text: text.trim(), subject })),
+    claims: written(draft).map((claim) => ({ ...claim, text: claim.text.trim() })),
     urgent: draft.urgent,
     minorAtRisk: draft.minorAtRisk,
     newFacts: draft.newFacts,

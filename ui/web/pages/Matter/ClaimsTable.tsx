@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ClockView, MatterView } from '../../../../domain/schema/views.ts';
 import { useCodes } from '../../modules/codes/index.ts';
 import { Deadline } from '../../modules/deadline/Deadline.tsx';
+import { ReceiptLink } from '../../modules/receipt/DeadlineReceipt.tsx';
 
 type ClaimView = MatterView['claims'][number];
 
@@ -13,7 +14,13 @@ function nextClock(clocks: readonly ClockView[], seq: number): ClockView | undef
     .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))[0];
 }
 
-export function ClaimsTable({ claims, clocks }: { claims: readonly ClaimView[]; clocks: readonly ClockView[] }) {
+interface Props {
+  readonly matterId: string;
+  readonly claims: readonly ClaimView[];
+  readonly clocks: readonly ClockView[];
+}
+
+export function ClaimsTable({ matterId, claims, clocks }: Props) {
   const { t } = useTranslation();
   const { code, pick } = useCodes();
   const due = (claim: ClaimView) => {
@@ -21,7 +28,7 @@ export function ClaimsTable({ claims, clocks }: { claims: readonly ClaimView[]; 
     return clock ? (
       <span className="pair">
         <Deadline state={clock.state} days={clock.days} />
-        <span className="tabular">{clock.dueOn}</span>
+        <ReceiptLink matterId={matterId} clockRef={clock.clockRef} on={clock.dueOn} />
       </span>
     ) : (
       <Deadline state="NONE" days={0} />

@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { ClockView } from '../../../../domain/schema/views.ts';
 import { useCodes } from '../../modules/codes/index.ts';
 import { Deadline } from '../../modules/deadline/Deadline.tsx';
+import { ReceiptLink } from '../../modules/receipt/DeadlineReceipt.tsx';
 
 /** Every due date of the matter with what a deadline receipt says: start, length, article, rule version, moves. */
-export function ClocksTable({ clocks }: { clocks: readonly ClockView[] }) {
+export function ClocksTable({ matterId, clocks }: { matterId: string; clocks: readonly ClockView[] }) {
   return (
     <>
       <Table<ClockView>
@@ -15,11 +16,11 @@ export function ClocksTable({ clocks }: { clocks: readonly ClockView[] }) {
         pagination={false}
         scroll={{ x: 'max-content' }}
         dataSource={[...clocks]}
-        columns={useColumns()}
+        columns={useColumns(matterId)}
       />
       <ul className="cards">
         {clocks.map((clock) => (
-          <ClockCard key={clock.clockRef} clock={clock} />
+          <ClockCard key={clock.clockRef} matterId={matterId} clock={clock} />
         ))}
       </ul>
     </>
@@ -52,7 +53,7 @@ function useWords() {
   };
 }
 
-function useColumns(): TableColumnsType<ClockView> {
+function useColumns(matterId: string): TableColumnsType<ClockView> {
   const { t } = useTranslation();
   const { pick } = useCodes();
   const words = useWords();
@@ -64,7 +65,9 @@ function useColumns(): TableColumnsType<ClockView> {
       title: t('matter.dueOn'),
       render: (_, clock) => (
         <>
-          <strong className="tabular">{clock.dueOn}</strong>
+          <strong>
+            <ReceiptLink matterId={matterId} clockRef={clock.clockRef} on={clock.dueOn} />
+          </strong>
           {words.notes(clock).map((note) => (
             <div key={note} className="note">
               {note}
@@ -87,7 +90,7 @@ function useColumns(): TableColumnsType<ClockView> {
   ];
 }
 
-function ClockCard({ clock }: { clock: ClockView }) {
+function ClockCard({ matterId, clock }: { matterId: string; clock: ClockView }) {
   const { t } = useTranslation();
   const { pick } = useCodes();
   const words = useWords();
@@ -98,7 +101,10 @@ function ClockCard({ clock }: { clock: ClockView }) {
         <Deadline state={clock.state} days={clock.days} />
       </div>
       <div className="tabular">
-        {words.about(clock)} · {clock.startsOn} → <strong>{clock.dueOn}</strong>
+        {words.about(clock)} · {clock.startsOn} →{' '}
+        <strong>
+          <ReceiptLink matterId={matterId} clockRef={clock.clockRef} on={clock.dueOn} />
+        </strong>
       </div>
       {words.notes(clock).map((note) => (
         <div key={note} className="note">

@@ -1,11 +1,14 @@
 import { Card, Result, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { useMatter } from '../../modules/api/queries.ts';
 import { ProblemError } from '../../modules/api/request.ts';
 import { Failed } from '../../modules/Failed.tsx';
 import { ClaimsTable } from './ClaimsTable.tsx';
+import { DeadlineReceipt } from '../../modules/receipt/DeadlineReceipt.tsx';
 import { ClocksTable } from './ClocksTable.tsx';
+import { Documents } from './Documents.tsx';
+import { Files } from './Files.tsx';
 import { Header } from './Header.tsx';
 import { LiveDiagram } from './LiveDiagram.tsx';
 import { Recusal } from './Recusal.tsx';
@@ -17,6 +20,8 @@ export function MatterPage() {
   const { matterId = '' } = useParams();
   const { t } = useTranslation();
   const matter = useMatter(matterId);
+  const [search, setSearch] = useSearchParams();
+  const deadline = search.get('deadline');
   if (matter.isPending) return <Skeleton active paragraph={{ rows: 8 }} />;
   // Also when half an hour is over: what was read before is not shown any longer.
   if (matter.error instanceof ProblemError && matter.error.problem.code === 'REASON_REQUIRED')
@@ -38,13 +43,16 @@ export function MatterPage() {
       </div>
       <Header view={matter.data} />
       <Card title={<h2>{t('matter.claims')}</h2>} size="small">
-        <ClaimsTable claims={matter.data.claims} clocks={matter.data.clocks} />
+        <ClaimsTable matterId={matterId} claims={matter.data.claims} clocks={matter.data.clocks} />
       </Card>
+      <Files matterId={matterId} />
       <LiveDiagram matterId={matterId} />
       <Card title={<h2>{t('matter.due')}</h2>} size="small">
-        <ClocksTable clocks={matter.data.clocks} />
+        <ClocksTable matterId={matterId} clocks={matter.data.clocks} />
       </Card>
+      <Documents matterId={matterId} version={matter.data.version} />
       <Timeline items={matter.data.timeline} />
+      {deadline !== null && <DeadlineReceipt matterId={matterId} clockRef={deadline} onClose={() => setSearch({})} />}
     </div>
   );
 }

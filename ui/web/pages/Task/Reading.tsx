@@ -4,13 +4,27 @@ import { useCodes } from '../../modules/codes/index.ts';
 
 const PARTS = ['claims', 'facts', 'opinion', 'legalBasis'] as const;
 
-/** The draft that is checked or served, in the type of what will be served. */
-export function Reading({ draft }: { draft: NonNullable<TaskDetail['reading']> }) {
+/** What is read before the act: a draft to check or to serve, else the opinion that was served. */
+const AS: Readonly<Record<string, 'CHECK' | 'SERVE'>> = {
+  'claim-handling/task-pre-check': 'CHECK',
+  'redo/task-recheck': 'CHECK',
+  'claim-handling/task-serve-opinion': 'SERVE',
+  'redo/task-serve-redo': 'SERVE',
+};
+
+interface Props {
+  readonly draft: NonNullable<TaskDetail['reading']>;
+  readonly taskKey: string;
+}
+
+/** The opinion of the claim, in the type of what is served. */
+export function Reading({ draft, taskKey }: Props) {
   const { t } = useTranslation();
   const { code } = useCodes();
+  const title = t(`task.reading.${AS[taskKey] ?? 'SERVED'}`);
   return (
-    <section className="reading" aria-label={t('task.reading')}>
-      <h2>{t('task.reading')}</h2>
+    <section className="reading" aria-label={title}>
+      <h2>{title}</h2>
       <p>
         <span className="quiet">{t('task.outcome')}</span> <strong>{code('opinionOutcome', draft.outcome)}</strong>
       </p>

@@ -7,7 +7,8 @@ import { actOn, useLastAct, useTask } from '../../modules/api/work.ts';
 import { useSession } from '../../modules/api/queries.ts';
 import { useCodes } from '../../modules/codes/index.ts';
 import { Deadline } from '../../modules/deadline/Deadline.tsx';
-import { TaskForm, type FormSchema, type TaskFormHandle } from '../../modules/form/index.ts';
+import { momentOf } from '../../modules/studio/studioTime.ts';
+import { TaskForm, type FormData, type FormSchema, type TaskFormHandle } from '../../modules/form/index.ts';
 import { KeyHelp, useKeys } from '../../modules/keys/index.ts';
 import { ActDialog } from '../Workbench/ActDialog.tsx';
 import { DoneBar } from '../Workbench/DoneBar.tsx';
@@ -16,9 +17,13 @@ import { Preview } from '../Workbench/Preview.tsx';
 import { Receipt } from '../Workbench/Receipt.tsx';
 import { useActs } from '../Workbench/useActs.ts';
 import { CoSigners } from './CoSigners.tsx';
+import { Completeness } from './Completeness.tsx';
+import { Conflict } from './Conflict.tsx';
+import { Editing } from './Editing.tsx';
 import { Reading } from './Reading.tsx';
 import { Refusal } from './Refusal.tsx';
 import { Standing } from './Standing.tsx';
+import { useDraft } from './useDraft.ts';
 import { useSubmit } from './useSubmit.ts';
 import '../Workbench/workbench.css';
 import './task.css';
@@ -51,13 +56,24 @@ function Work({ detail }: { detail: TaskDetail }) {
   const last = useLastAct();
   const acts = useActs();
   const lines = useKeyLines();
-  const { submit, busy, problem } = useSubmit(row.userTaskKey, form);
   const mine = row.holder === null || row.holder.userId === me;
   const open = row.state === 'OFFERED' && may.act && mine;
   // The form is made once: looking again every three seconds must not take away what is being written.
   const [schema] = useState(detail.form?.schema as FormSchema | undefined);
   const [given] = useState(detail.form?.data);
-  const data = useMemo(() => (toSign && given ? { ...given, ...toSign } : given), [toSign, given]);
+  const draft = useDraft(row.userTaskKey, open && schema !== undefined);
+  const [entered, setEntered] = useState<FormData>({});
+  /** What was chosen of two people's texts; a form of its own, so that nothing of the old one stays in it. */
+  const [merged, setMerged] = useState<{ readonly n: number; readonly form: FormData } | null>(null);
+  const { submit, busy, problem } = useSubmit(row.userTaskKey, form, draft.setConflict);
+  const kept = merged?.form ?? draft.read?.form;
+  const data = useMemo(
+    () => (given ? { ...given, ...(open ? kept : undefined), ...toSign } : given),
+    [toSign, given, kept, open],
+  );
+  const save = () => {
+    if (open && form.current) void draft.save(form.current.read());
+  };
 
   const back = () => {
     if (!form.current?.changed || !open) return void navigate('/work');
@@ -75,10 +91,11 @@ function Work({ detail }: { detail: TaskDetail }) {
   };
   const begin = (kind: Parameters<typeof acts.begin>[0]) => acts.begin(kind, row.userTaskKey);
   const send = () => {
-    if (open) void submit(hold);
+    if (open) void submit(hold, draft.base.version);
   };
   useKeys({
     'ctrl+enter': send,
+    'ctrl+s': save,
     escape: back,
     a: () => open && row.holder === null && begin('TAKE'),
     t: () => open && begin('HAND_OVER'),
@@ -108,10 +125,26 @@ function Work({ detail }: { detail: TaskDetail }) {
             <Deadline state={row.due.state} days={row.due.days} />
           </div>
           <Standing detail={detail} mine={mine} onTake={() => begin('TAKE')} />
-          {reading && <Reading draft={reading} />}
+          {reading && <Reading draft={reading} taskKey={row.taskKey} />}
+          <Editing
+            others={draft.others}
+            read={draft.read}
+            base={draft.base}
+            newer={draft.newer}
+            onCompare={() => form.current && void draft.compare(form.current.read())}
+          />
           {schema && data ? (
             <section aria-label={t('task.form')}>
-              <TaskForm ref={form} schema={schema} data={data} readOnly={!open} />
+              {draft.ready && (
+                <TaskForm
+                  key={merged?.n ?? 0}
+                  ref={form}
+                  schema={schema}
+                  data={data}
+                  readOnly={!open}
+                  onEntered={setEntered}
+                />
+              )}
             </section>
           ) : (
             <p>{t('task.unknown')}</p>
@@ -128,6 +161,14 @@ function Work({ detail }: { detail: TaskDetail }) {
           />
           {open && schema && (
             <div className="task-submit">
+              <span className="note" role="status">
+                {draft.saving === 'failed'
+                  ? t('task.draft.failed')
+                  : draft.base.savedAt !== null && t('task.draft.saved', { at: momentOf(draft.base.savedAt) })}
+              </span>
+              <Button loading={draft.saving === 'busy'} onClick={save}>
+                {t('task.draft.save')} <kbd>Ctrl S</kbd>
+              </Button>
               {may.hold && (
                 <Checkbox checked={hold} onChange={({ target }) => setHold(target.checked)}>
                   {t('task.hold')}
@@ -141,6 +182,7 @@ function Work({ detail }: { detail: TaskDetail }) {
         </div>
         <aside className="workbench-preview" aria-label={t('workbench.preview')}>
           <Preview userTaskKey={row.userTaskKey} onAct={begin} onReceipt={() => setReceipt(true)} />
+          {open && <Completeness taskKey={row.taskKey} entered={entered} />}
           {open && <MoreActs onAct={begin} mine={row.holder !== null} urge={may.urge} />}
         </aside>
       </div>
@@ -155,9 +197,25 @@ function Work({ detail }: { detail: TaskDetail }) {
           onClose={acts.close}
         />
       )}
+      {draft.conflict && schema && (
+        <Conflict
+          schema={schema}
+          base={draft.base}
+          conflict={draft.conflict}
+          onMerged={(chosen) => {
+            setMerged((before) => ({ n: (before?.n ?? 0) + 1, form: chosen }));
+            if (draft.conflict) draft.goOnFrom(draft.conflict.theirs);
+          }}
+          onClose={() => draft.setConflict(null)}
+        />
+      )}
       {receipt && <Receipt row={row} onClose={() => setReceipt(false)} />}
       <KeyHelp
-        lines={[...lines, { keys: 'Ctrl Enter', does: t('task.submit') }]}
+        lines={[
+          ...lines,
+          { keys: 'Ctrl Enter', does: t('task.submit') },
+          { keys: 'Ctrl S', does: t('task.draft.save') },
+        ]}
         open={help}
         onClose={() => setHelp(false)}
       />

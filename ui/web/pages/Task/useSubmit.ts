@@ -6,10 +6,15 @@ import { ProblemError, request, type Problem } from '../../modules/api/request.t
 import { complete, nextTask, useRefresh } from '../../modules/api/work.ts';
 import { useCodes } from '../../modules/codes/index.ts';
 import type { TaskFormHandle } from '../../modules/form/index.ts';
+import { conflictOf, type DraftConflict } from './useDraft.ts';
 import type { TaskDetail } from '../../../../domain/schema/workViews.ts';
 
 /** Submits the form and opens the next task; problems go to their fields, a refusal stays beside the form with what was written. */
-export function useSubmit(userTaskKey: string, form: RefObject<TaskFormHandle | null>) {
+export function useSubmit(
+  userTaskKey: string,
+  form: RefObject<TaskFormHandle | null>,
+  onConflict: (conflict: DraftConflict) => void,
+) {
   const { t } = useTranslation();
   const { code } = useCodes();
   const { message } = App.useApp();
@@ -29,16 +34,18 @@ export function useSubmit(userTaskKey: string, form: RefObject<TaskFormHandle | 
     void navigate(`/work/${next}`);
   }
 
-  async function submit(hold: boolean): Promise<void> {
+  async function submit(hold: boolean, draftVersion: number): Promise<void> {
     const entered = form.current?.submit();
     if (!entered || busy) return;
     setBusy(true);
     setProblem(null);
     try {
-      await complete(userTaskKey, entered, hold);
+      await complete(userTaskKey, entered, hold, draftVersion);
       await refresh();
       await goOn();
     } catch (error) {
+      const theirs = conflictOf(error);
+      if (theirs) return onConflict({ mine: entered, theirs });
       const found: Problem = error instanceof ProblemError ? error.problem : { status: 0, title: '' };
       const elsewhere = found.errors ? (form.current?.showProblems(found.errors) ?? found.errors) : [];
       setProblem(found.errors && elsewhere.length === 0 ? null : { ...found, errors: elsewhere });

@@ -58,7 +58,13 @@ export function TaskRow({
         )}
       </span>
       <div className="task-what">
-        <Link className="task-name" to={to} aria-current={current ? 'true' : undefined} onFocus={onCurrent}>
+        <Link
+          className="task-name"
+          to={to}
+          aria-current={current ? 'true' : undefined}
+          // With a pointer the row changes at the click: on a phone it grows, and would move away under the finger.
+          onFocus={({ target }) => target.matches(':focus-visible') && onCurrent()}
+        >
           {name}
         </Link>{' '}
         <span>{row.subject === null ? <Sealed row={row} /> : code('subject', row.subject)}</span>
