@@ -113,3 +113,4 @@ export {
   type SupervisionReader,
 } from './supervision/desk.ts';
 export { lentGroup, offerToFallback } from './supervision/fallback.ts';
+export { carriesOpenMatter } from './operations.ts';

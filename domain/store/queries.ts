@@ -1,5 +1,5 @@
 /** Reads for pages and operators. */
-import { sql, type Selectable } from 'kysely';
+import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type {
   Channel,
   ClaimRoute,
@@ -17,8 +17,9 @@ import { businessNow } from './businessTime.ts';
 import type { MatterTable } from './database.ts';
 import { clockViews, deadline, nameOf } from './deadlines.ts';
 import { isContactEvent, toEvent } from './events.ts';
-import { NOTHING_HIDDEN, notHidden, seen, type Hidden, type SeenThrough } from './seeing.ts';
+import { NOTHING_HIDDEN, notHidden, seenThroughAny, type Hidden, type SeenThrough } from './seeing.ts';
 import { merged, staffTimeline } from './staffTimeline.ts';
+import { countMatters, countRows } from './tally.ts';
 import { timelineOf } from './timeline.ts';
 
 export interface MatterQuery {
@@ -125,18 +126,22 @@ export function createCaseQueries(parts: StoreParts): CaseQueries {
     }) {
       const now = await businessNow(db, parts.clock);
       const units = territory === null ? null : [...territory];
-      let query = db.selectFrom('cases.matter as m');
-      if (status !== undefined) query = query.where('m.status', '=', status);
+      const counted: RawBuilder<boolean>[] = [];
+      if (status !== undefined) counted.push(sql`m.status = ${status}`);
       // Place or colour could point at a minor: a sealed matter is found by neither.
-      if (colour !== undefined || unitId !== undefined) query = query.where('m.confidentiality', '<>', 'MINOR_SEALED');
-      if (colour !== undefined) query = query.where('m.colour', '=', colour);
-      if (route !== undefined) query = query.where(sql<boolean>`m.routes @> array[${route}]::text[]`);
-      if (unitId !== undefined) query = query.where(sql<boolean>`m.unit_ids @> array[${unitId}]::text[]`);
-      if (number !== undefined) query = query.where('m.public_number', 'like', like(number));
+      if (colour !== undefined || unitId !== undefined) counted.push(sql`m.confidentiality <> 'MINOR_SEALED'`);
+      if (colour !== undefined) counted.push(sql`m.colour = ${colour}`);
+      if (unitId !== undefined) counted.push(sql`m.unit_ids @> array[${unitId}]::text[]`);
       if (units !== null)
-        query = query.where(sql<boolean>`(m.bureau_unit_id = any(${units}::text[]) or m.unit_ids && ${units}::text[])`);
-      if (seenThrough !== undefined) query = query.where((eb) => eb.or(seenThrough.map(seen)));
-      query = query.where(notHidden(hidden));
+        counted.push(sql`(m.bureau_unit_id = any(${units}::text[]) or m.unit_ids && ${units}::text[])`);
+      if (seenThrough !== undefined) counted.push(seenThroughAny(seenThrough));
+      const looked: RawBuilder<boolean>[] = [];
+      if (route !== undefined) looked.push(sql`m.routes @> array[${route}]::text[]`);
+      if (number !== undefined) looked.push(sql`m.public_number like ${like(number)}`);
+      const query = [...counted, ...looked, notHidden(hidden)].reduce(
+        (found, condition) => found.where(condition),
+        db.selectFrom('cases.matter as m'),
+      );
       const after = cursor === undefined ? null : seqOfCursor(cursor);
       const page = after === null ? query : query.where('m.seq', '<', after);
       const rows = await page
@@ -144,12 +149,12 @@ export function createCaseQueries(parts: StoreParts): CaseQueries {
         .orderBy('m.seq', 'desc')
         .limit(limit + 1)
         .execute();
-      const { total } = await query.select(({ fn }) => fn.countAll<string>().as('total')).executeTakeFirstOrThrow();
+      const total = looked.length === 0 ? await countMatters(db, counted, hidden) : await countRows(query);
       const shown = rows.slice(0, limit);
       const last = shown.at(-1);
       return {
         items: shown.map((row) => rowView(row, now)),
-        total: Number(total),
+        total,
         nextCursor: rows.length > limit && last ? cursorOf(last.seq) : null,
         asOf: new Date(now).toISOString(),
       };

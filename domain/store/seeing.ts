@@ -24,8 +24,22 @@ export interface Hidden {
 }
 export const NOTHING_HIDDEN: Hidden = { accusing: [], recusedFrom: [] };
 
+export const notAccusing = ({ accusing }: Pick<Hidden, 'accusing'>) =>
+  sql<boolean>`(m.accused_unit_id is null or m.accused_unit_id <> all(${[...accusing]}::text[]))`;
 export const notHidden = ({ accusing, recusedFrom }: Hidden) =>
-  sql<boolean>`((m.accused_unit_id is null or m.accused_unit_id <> all(${[...accusing]}::text[])) and m.matter_id <> all(${[...recusedFrom]}::text[]))`;
+  sql<boolean>`(${notAccusing({ accusing })} and m.matter_id <> all(${[...recusedFrom]}::text[]))`;
 
-export const seen = ({ levels, receivedBy, handledBy }: SeenThrough) =>
+const seen = ({ levels, receivedBy, handledBy }: SeenThrough) =>
   sql<boolean>`(m.confidentiality = any(${[...levels]}::text[]) and (m.bureau_unit_id = any(${[...receivedBy]}::text[]) or m.unit_ids && ${[...handledBy]}::text[]))`;
+
+/** On the matter `m`: it is seen through at least one of these; through none nothing is seen. Levels with the same units are asked for at once. */
+export function seenThroughAny(through: readonly SeenThrough[]) {
+  const byUnits = new Map<string, SeenThrough>();
+  for (const one of through) {
+    const units = JSON.stringify([one.receivedBy, one.handledBy]);
+    byUnits.set(units, { ...one, levels: [...(byUnits.get(units)?.levels ?? []), ...one.levels] });
+  }
+  return byUnits.size === 0
+    ? sql<boolean>`false`
+    : sql<boolean>`(${sql.join([...byUnits.values()].map(seen), sql` or `)})`;
+}

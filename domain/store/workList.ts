@@ -6,7 +6,7 @@ import type { LocalDate } from '../schema/time.ts';
 import type { StoreParts } from './act.ts';
 import { businessNow } from './businessTime.ts';
 import type { Database } from './database.ts';
-import { notHidden, seen, type Hidden, type SeenThrough } from './seeing.ts';
+import { notHidden, seenThroughAny, type Hidden, type SeenThrough } from './seeing.ts';
 import { cursorOf, placeOf } from './workCursor.ts';
 import { after, joined, LAST_DAY, rankOn, rowsOf, selected, STATES, type Query } from './workRows.ts';
 
@@ -40,9 +40,7 @@ function inScope({ userId, groups, watch }: WorkViewer, scope: WorkScope, day: L
       return sql<SqlBool>`(w.state = 'OFFERED' and w.groups && ${[...groups]}::text[] and w.holder_id is distinct from ${userId})`;
     case 'WATCH': {
       // Only what is late or soon will be: that is what one urges, and a whole county's open tasks would be too many to sort.
-      const through = (watch ?? []).map(seen);
-      const where = through.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(through, sql` or `)})`;
-      return sql<SqlBool>`(w.state = 'OFFERED' and w.soon_on <= ${day}::date and w.holder_id is distinct from ${userId} and ${where})`;
+      return sql<SqlBool>`(w.state = 'OFFERED' and w.soon_on <= ${day}::date and w.holder_id is distinct from ${userId} and ${seenThroughAny(watch ?? [])})`;
     }
   }
 }

@@ -1,6 +1,7 @@
 /** The engine as the rest of the platform uses it: the Orchestration Cluster API of @camunda8/sdk, over HTTP, embedded or cluster alike. */
 import { Camunda8 } from '@camunda8/sdk';
 import { createHash } from 'node:crypto';
+import { operationCalls, type OperationCalls } from './operations.ts';
 import { runningCalls, type RunningCalls } from './running.ts';
 
 type Sdk = ReturnType<Camunda8['getOrchestrationClusterApiClient']>;
@@ -55,7 +56,7 @@ export interface ElementCount {
   readonly incidents: number;
 }
 
-export interface EngineClient extends RunningCalls {
+export interface EngineClient extends RunningCalls, OperationCalls {
   /** The typed SDK client, for job workers. */
   readonly sdk: Sdk;
   /** The cluster's id; where a cluster does not tell it, a stable name made from its address. */
@@ -149,6 +150,7 @@ export function createEngineClient(where: EngineAddress): EngineClient {
   let known: Promise<string> | undefined;
   return {
     ...runningCalls(loose),
+    ...operationCalls(loose),
     sdk: camunda.getOrchestrationClusterApiClient(),
     engineId() {
       known ??= identify(loose, where.address).catch((error: unknown) => {

@@ -55,7 +55,11 @@ export const RULES: Readonly<Record<string, FolderRule>> = {
     packages: ['zod'],
     browser: true,
   },
-  'domain/store': { folders: [...DOMAIN, 'domain/supervision'], packages: ['zod', 'pg', 'kysely'] },
+  'domain/statistics': { folders: ['domain', 'domain/schema', 'domain/clocks'], packages: [], browser: true },
+  'domain/store': {
+    folders: [...DOMAIN, 'domain/supervision', 'domain/statistics'],
+    packages: ['zod', 'pg', 'kysely'],
+  },
 
   platform: {
     folders: ['domain/schema', 'domain/jobs', 'domain/store', 'platform/database', 'platform/camunda'],
@@ -102,6 +106,7 @@ export const RULES: Readonly<Record<string, FolderRule>> = {
       ...DOMAIN,
       'domain/store',
       'domain/supervision',
+      'domain/statistics',
       'platform',
       'platform/database',
       'platform/camunda',
@@ -110,7 +115,7 @@ export const RULES: Readonly<Record<string, FolderRule>> = {
     packages: ['express', 'zod', 'pino', 'helmet', 'busboy', '@node-rs/argon2', 'docx', 'pg', 'kysely'],
   },
   'ui/web': {
-    folders: [...DOMAIN, 'domain/supervision', ...PURE_ENGINE, 'processes/lint', ...STUDIO],
+    folders: [...DOMAIN, 'domain/supervision', 'domain/statistics', ...PURE_ENGINE, 'processes/lint', ...STUDIO],
     packages: 'any',
     browser: true,
   },

@@ -12,6 +12,7 @@ import { deadlineRoutes } from './routes/deadlines.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { intakeRoutes } from './routes/intake.ts';
 import { matterRoutes } from './routes/matters.ts';
+import { operationRoutes } from './routes/operations.ts';
 import { petitionerRoutes } from './routes/petitioners.ts';
 import { reviewRoutes } from './routes/review.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -69,6 +70,7 @@ export function createApp(deps: AppDeps): Express {
   api.use('/worklist', worklistRoutes(deps));
   api.use('/supervision', supervisionRoutes(deps));
   api.use('/review', reviewRoutes(deps));
+  if (deps.operations) api.use('/operations', operationRoutes(deps.operations));
   api.use('/petitioner', petitionerRoutes(deps));
   api.use(() => {
     throw notFound();

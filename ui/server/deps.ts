@@ -11,6 +11,7 @@ import type { AccessDesk, Administration, SignInWays } from './accessPorts.ts';
 import type { AttemptLimiter } from './attempts.ts';
 import type { DeadlineDesk, DocumentDesk, DraftDesk } from './documentPorts.ts';
 import type { FileDesk, IntakeDesk, PublicDesk } from './intakePorts.ts';
+import type { OperationsDesk } from './operationPorts.ts';
 import type { ReviewDesk } from './reviewPorts.ts';
 import type { StudioDesk } from './studioPorts.ts';
 import type { SupervisionDesk } from './supervisionPorts.ts';
@@ -99,6 +100,8 @@ export interface AppDeps {
   readonly review: ReviewDesk;
   /** Null where no engine is at hand. */
   readonly studio: StudioDesk | null;
+  /** Absent where there is no engine. */
+  readonly operations: OperationsDesk | null;
   readonly petitioners: PetitionerDesk;
   readonly accounts: Accounts;
   readonly access: AccessDesk;

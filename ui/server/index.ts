@@ -34,6 +34,7 @@ import { createFileDesk } from './reading/files.ts';
 import { loadForms } from './reading/forms.ts';
 import { createIntakeDesk } from './reading/intake.ts';
 import { createMatterReader } from './reading/matters.ts';
+import { createOperationsDesk } from './reading/operations/desk.ts';
 import { createPublicDesk } from './reading/public.ts';
 import { createReviewDesk } from './reading/review.ts';
 import { createStudioDesk } from './reading/studio/index.ts';
@@ -124,6 +125,7 @@ export async function createWebDeps(parts: WebParts): Promise<AppDeps> {
     supervision: createSupervisionDesk({ parts: store, store: caseStore, workbench, units }),
     review: createReviewDesk({ parts: store, store: caseStore, matters, units }),
     studio: parts.studio ? createStudioDesk(store, units, parts.studio) : null,
+    operations: parts.studio ? createOperationsDesk(store, parts.studio.client) : null,
     intake: createIntakeDesk({
       store,
       units,

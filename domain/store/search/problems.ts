@@ -5,7 +5,7 @@ import type { Subject } from '../../schema/codes.ts';
 import type { MatterId, UnitId } from '../../schema/ids.ts';
 import type { Cipher } from '../cipher.ts';
 import type { Database } from '../database.ts';
-import { notHidden, ordinary, seen, type Hidden, type SeenThrough } from '../seeing.ts';
+import { notHidden, ordinary, seenThroughAny, type Hidden, type SeenThrough } from '../seeing.ts';
 import { readFrequencies, type Frequencies } from './frequencies.ts';
 import { problemHash } from './hash.ts';
 
@@ -104,4 +104,4 @@ export async function findProblems(
 /** Ordinary matters that this person may see; `m` is the matter. */
 export const findable = ({ seenThrough, hidden }: Reach) => sql<boolean>`
   (${ordinary} and ${notHidden(hidden)}
-   and (${seenThrough.length === 0 ? sql`false` : sql.join(seenThrough.map(seen), sql` or `)}))`;
+   and ${seenThroughAny(seenThrough)})`;

@@ -4,7 +4,7 @@ import type { ClockKey } from '../../schema/codes.ts';
 import type { UnitId } from '../../schema/ids.ts';
 import type { ClosedCase } from '../../schema/studio.ts';
 import type { StoreParts } from '../act.ts';
-import { notHidden, ordinary, seen, type Hidden, type SeenThrough } from '../seeing.ts';
+import { notHidden, ordinary, seenThroughAny, type Hidden, type SeenThrough } from '../seeing.ts';
 
 export interface ClosedCaseQuery {
   readonly processId: string;
@@ -67,12 +67,7 @@ export async function closedCases(
   { processId, through, hidden, cursor, limit }: ClosedCaseQuery,
 ): Promise<ClosedCasePage> {
   const after = readCursor(cursor);
-  const visible =
-    through === null
-      ? ordinary
-      : through.length === 0
-        ? sql<boolean>`false`
-        : sql<boolean>`(${sql.join(through.map(seen), sql` or `)})`;
+  const visible = through === null ? ordinary : seenThroughAny(through);
   const older = after
     ? sql<boolean>`(m.closed_on, m.seq) < (${after.closedOn}::date, ${after.seq}::bigint)`
     : sql<boolean>`true`;

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { ClockKey } from '../../schema/codes.ts';
 import type { Database } from '../database.ts';
-import { notHidden, seen, type Hidden, type SeenThrough } from '../seeing.ts';
+import { notHidden, seenThroughAny, type Hidden, type SeenThrough } from '../seeing.ts';
 
 export interface StandingCase {
   readonly processInstanceKey: string;
@@ -21,8 +21,7 @@ export async function standingCases(
   through: readonly SeenThrough[],
   hidden: Hidden,
 ): Promise<ReadonlyMap<string, StandingCase>> {
-  const visible =
-    through.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(through.map(seen), sql` or `)})`;
+  const visible = seenThroughAny(through);
   const { rows } = await sql<StandingCase>`
     select i.key as "processInstanceKey",
            case when ${visible} and ${notHidden(hidden)} then m.public_number end as "publicNumber",

@@ -3,7 +3,7 @@ import { sql, type SqlBool } from 'kysely';
 import { CONFIDENTIALITY_RANK } from '../../access/sight.ts';
 import type { Confidentiality } from '../../schema/codes.ts';
 import type { UserId } from '../../schema/ids.ts';
-import { notHidden, seen, type Hidden, type SeenThrough } from '../seeing.ts';
+import { notHidden, seenThroughAny, type Hidden, type SeenThrough } from '../seeing.ts';
 
 export interface DeskViewer {
   readonly userId: UserId;
@@ -16,9 +16,7 @@ export interface DeskViewer {
 
 /** On the matter `m`: it is among those that the person sees. */
 export const visible = ({ hidden, through }: DeskViewer) =>
-  through.length === 0
-    ? sql<SqlBool>`false`
-    : sql<SqlBool>`(${notHidden(hidden)} and (${sql.join(through.map(seen), sql` or `)}))`;
+  sql<SqlBool>`(${notHidden(hidden)} and ${seenThroughAny(through)})`;
 
 const SECRET = Object.entries(CONFIDENTIALITY_RANK)
   .filter(([, rank]) => rank >= CONFIDENTIALITY_RANK.MINOR_SEALED)

@@ -13,12 +13,17 @@ export interface Server {
 }
 
 /** Starts a node program of the built tree that prints `listening on URL`. Throws when it ends before. */
-const startProgram = (file: string, args: readonly string[], nodeArgs: readonly string[]): Promise<Server> =>
+export const startProgram = (
+  file: string,
+  args: readonly string[],
+  nodeArgs: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Server> =>
   new Promise((resolve, reject) => {
     const begin = performance.now();
     const child = spawn(process.execPath, [...nodeArgs, packagePath('dist', file), ...args], {
       stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, FENGQIAO_LOG_LEVEL: 'warn' },
+      env: { ...process.env, FENGQIAO_LOG_LEVEL: 'warn', ...env },
     });
     const gone = new Promise<number | null>((settle) => child.once('exit', settle));
     child.once('error', reject);

@@ -157,6 +157,16 @@ async function handlingClock(world: WebWorld, { flats }: Story): Promise<string>
   return clock.clockRef;
 }
 
+/** A folder for a picture of every stop, for people to look at; nothing is taken without it. */
+const PICTURES = 'FENGQIAO_TOUR_PICTURES';
+
+async function takePicture(page: Page, name: string, { language, theme, width }: Variant): Promise<void> {
+  const folder = process.env[PICTURES];
+  if (folder === undefined) return;
+  const file = [name.replace(/\W+/g, '_'), language, theme, width].join('-');
+  await page.screenshot({ path: `${folder}/${file}.png`, fullPage: true });
+}
+
 /** Before signing in the session is asked for and refused, which a browser writes to its console. */
 const asksForSession = (text: string): boolean => text.includes('401');
 
@@ -164,6 +174,7 @@ const asksForSession = (text: string): boolean => text.includes('401');
 async function walk(browser: TestBrowser, url: string, tour: Tour, variant: Variant): Promise<string[]> {
   const findings: string[] = [];
   const note = async (page: Page, name: string): Promise<void> => {
+    await takePicture(page, name, variant);
     findings.push(...(await violations(page)).map((found) => `${name}: ${found}`));
     if (await overflows(page)) findings.push(`${name}: scrolls sideways`);
     if (variant.language === 'en') findings.push(...(await chineseIn(page)).map((word) => `${name}: ${word}`));
