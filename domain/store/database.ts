@@ -53,6 +53,7 @@ export interface MatterTable {
   closed_on: string | null;
   bureau_unit_id: string;
   accused_unit_id: string | null;
+  place_unit_id: string | null;
   petitioner_key: string | null;
   petitioner_count: number;
   contacts: number;

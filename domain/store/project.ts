@@ -33,6 +33,8 @@ function matterRow(state: MatterState, version: number) {
     status: state.status,
     matter_type: state.matterType,
     confidentiality: state.confidentiality,
+    // Found by the grid worker who looks after the place; the place of a secret matter could point at a person.
+    place_unit_id: state.confidentiality === 'NORMAL' ? state.placeUnitId : null,
     closed_on: state.closedOn,
     petitioner_count: state.petitionerCount,
     contacts: 1 + state.contacts.length,

@@ -135,6 +135,8 @@ export function createCaseQueries(parts: StoreParts): CaseQueries {
       if (units !== null)
         counted.push(sql`(m.bureau_unit_id = any(${units}::text[]) or m.unit_ids && ${units}::text[])`);
       if (seenThrough !== undefined) counted.push(seenThroughAny(seenThrough));
+      // The tally does not know places; a grid worker sees few matters.
+      const byPlace = seenThrough?.some(({ placedIn }) => placedIn.length > 0) ?? false;
       const looked: RawBuilder<boolean>[] = [];
       if (route !== undefined) looked.push(sql`m.routes @> array[${route}]::text[]`);
       if (number !== undefined) looked.push(sql`m.public_number like ${like(number)}`);
@@ -149,7 +151,7 @@ export function createCaseQueries(parts: StoreParts): CaseQueries {
         .orderBy('m.seq', 'desc')
         .limit(limit + 1)
         .execute();
-      const total = looked.length === 0 ? await countMatters(db, counted, hidden) : await countRows(query);
+      const total = looked.length === 0 && !byPlace ? await countMatters(db, counted, hidden) : await countRows(query);
       const shown = rows.slice(0, limit);
       const last = shown.at(-1);
       return {

@@ -3,11 +3,12 @@ import { sql } from 'kysely';
 import type { Confidentiality, MatterType } from '../schema/codes.ts';
 import type { MatterId, UnitId } from '../schema/ids.ts';
 
-/** Matters of these levels that one of these units received, or that one of those units handles. */
+/** Matters of these levels that one of these units received, that one of those handles, or that happened in one of these grids. */
 export interface SeenThrough {
   readonly levels: readonly Confidentiality[];
   readonly receivedBy: readonly UnitId[];
   readonly handledBy: readonly UnitId[];
+  readonly placedIn: readonly UnitId[];
 }
 
 /** Neither kept secret nor an accusation: only such matters are named, counted and found beside others. */
@@ -29,14 +30,18 @@ export const notAccusing = ({ accusing }: Pick<Hidden, 'accusing'>) =>
 export const notHidden = ({ accusing, recusedFrom }: Hidden) =>
   sql<boolean>`(${notAccusing({ accusing })} and m.matter_id <> all(${[...recusedFrom]}::text[]))`;
 
-const seen = ({ levels, receivedBy, handledBy }: SeenThrough) =>
-  sql<boolean>`(m.confidentiality = any(${[...levels]}::text[]) and (m.bureau_unit_id = any(${[...receivedBy]}::text[]) or m.unit_ids && ${[...handledBy]}::text[]))`;
+/** On the matter `m`, whose place is kept there for ordinary levels alone. */
+const inGrid = (units: readonly UnitId[]) =>
+  units.length === 0 ? sql`` : sql` or m.place_unit_id = any(${[...units]}::text[])`;
+
+const seen = ({ levels, receivedBy, handledBy, placedIn }: SeenThrough) =>
+  sql<boolean>`(m.confidentiality = any(${[...levels]}::text[]) and (m.bureau_unit_id = any(${[...receivedBy]}::text[]) or m.unit_ids && ${[...handledBy]}::text[]${inGrid(placedIn)}))`;
 
 /** On the matter `m`: it is seen through at least one of these; through none nothing is seen. Levels with the same units are asked for at once. */
 export function seenThroughAny(through: readonly SeenThrough[]) {
   const byUnits = new Map<string, SeenThrough>();
   for (const one of through) {
-    const units = JSON.stringify([one.receivedBy, one.handledBy]);
+    const units = JSON.stringify([one.receivedBy, one.handledBy, one.placedIn]);
     byUnits.set(units, { ...one, levels: [...(byUnits.get(units)?.levels ?? []), ...one.levels] });
   }
   return byUnits.size === 0

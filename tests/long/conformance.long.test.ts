@@ -10,6 +10,14 @@ import { engineSchema, useDatabase } from '../support/database.ts';
 const database = useDatabase(engineSchema);
 const MINUTES = 60_000;
 
+/** Where the client's schemas (9.1.5) refuse what its own documentation says. */
+const AGAINST_ITSELF = [
+  // "Reset by providing an empty String", says the API; the schema takes a date or null alone.
+  'user-task-api: step 7 (task): Invalid updateUserTask request: validation failed',
+  // 204: the client reads an empty text where the schema says nothing at all.
+  'user-task-external-form: step 3 (task): Invalid getUserTaskForm response: validation failed',
+];
+
 test(
   'every scenario of docs/engine.md should hold over HTTP on PostgreSQL, twice on one engine',
   async () => {
@@ -18,13 +26,15 @@ test(
     const gateway = await serveGateway({ runtime, port: 0, log: { error: () => undefined } });
     try {
       // Once as the product speaks to it, once with every request and answer validated by the client for 8.9.
-      for (const client of [
-        createEngineClient({ address: gateway.url, needsSignIn: false }),
-        { sdk: validatingClient(gateway.url) },
-      ]) {
+      for (const [client, expected] of [
+        [createEngineClient({ address: gateway.url, needsSignIn: false }), []],
+        [{ sdk: validatingClient(gateway.url) }, AGAINST_ITSELF],
+      ] as const) {
         const engine = createSdkEngine(client);
         const results = await runScenarios(engine, catalogue, { patience: 15_000, onResult: () => undefined });
-        expect(results.filter(({ differences }) => differences.length > 0)).toEqual([]);
+        expect(
+          results.flatMap(({ scenario, differences }) => differences.map((one) => `${scenario.id}: ${one}`)),
+        ).toEqual(expected);
       }
     } finally {
       await gateway.drain();

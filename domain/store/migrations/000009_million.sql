@@ -75,5 +75,12 @@ create function recount_matters() returns void language sql as $$
 $$;
 select recount_matters();
 
+-- Grid workers find the ordinary matters of their grid.
+alter table matter add column place_unit_id text;
+update matter m set place_unit_id = (
+  select p.place_unit_id from problem_terms p where p.matter_id = m.matter_id and p.place_unit_id is not null limit 1
+) where m.confidentiality = 'NORMAL';
+create index matter_of_place on matter (place_unit_id, seq desc) where place_unit_id is not null;
+
 -- Acts are read by the task alone.
 create index task_act_key on task_act (user_task_key, id);

@@ -42,7 +42,7 @@ interface Judged {
 
 async function judge(scenarios: readonly Scenario[], matterOf: (scenario: Scenario) => MatterId): Promise<Judged[]> {
   const everything = (unitIds: readonly UnitId[]) => ({
-    seenThrough: [{ levels: ['NORMAL'] as const, receivedBy: unitIds, handledBy: unitIds }],
+    seenThrough: [{ levels: ['NORMAL'] as const, receivedBy: unitIds, handledBy: unitIds, placedIn: [] }],
     hidden: { accusing: [], recusedFrom: [] },
   });
   const judged: Judged[] = [];

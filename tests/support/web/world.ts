@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hash, verify } from '@node-rs/argon2';
 import type { Express } from 'express';
+import type { Pool } from 'pg';
 import { countyPeople, countyUnits, unitId } from '../../../app/demo/county.ts';
 import type { Command } from '../../../domain/case/commands.ts';
 import { decide } from '../../../domain/case/decide.ts';
@@ -84,6 +85,8 @@ export interface Sent {
 export interface WebWorld {
   readonly url: string;
   readonly parts: StoreParts;
+  /** The test's own connections to the application's database. */
+  readonly pool: Pool;
   /** The application as it stands. */
   readonly app: Express;
   /** One request of the API; `as` = account, absent = nobody. What is no JSON comes as text. */
@@ -219,6 +222,9 @@ export function useWebWorld({
     },
     get parts() {
       return current();
+    },
+    get pool() {
+      return database.pool;
     },
     get app() {
       if (!app) throw new Error('The world exists only while tests run');

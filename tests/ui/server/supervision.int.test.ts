@@ -226,7 +226,7 @@ describe('orders and decisions', () => {
     expect((await post('sup-yz', '/supervision/orders', body, 'order-once')).body).toEqual({ replayed: false });
     expect((await post('sup-yz', '/supervision/orders', body, 'order-once')).body).toEqual({ replayed: true });
     expect((await post<{ code: string }>('sup-yz', '/supervision/orders', body)).body.code).toBe('SUPERVISION_DRAFTED');
-    expect((await post('ldr-joint', '/supervision/orders', body)).status).toBe(404);
+    expect((await post('ldr-joint', '/supervision/orders', body)).status).toBe(403);
     const sent = await world.parts.db
       .selectFrom('cases.outbox')
       .select('entry')

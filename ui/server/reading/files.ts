@@ -26,8 +26,7 @@ export function createFileDesk({ parts, store, attachments, units }: FileDeskPar
     const post =
       state &&
       viewer.roles.find(
-        (held) =>
-          may(held.role, 'REGISTER_MATTER', 'C') && rules.of({ ...viewer, roles: [held] }, sightedOf(state)) === 'FULL',
+        (held) => may(held.role, 'REGISTER_MATTER', 'C') && rules.inPost(viewer, held, sightedOf(state)) === 'FULL',
       );
     return post && { id: viewer.userId, role: post.role, unitId: post.unitId };
   }

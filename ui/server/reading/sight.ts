@@ -43,6 +43,8 @@ export interface SightRules {
   viewerOf(person: Seer, at: Sighted): Viewer;
   /** What the person sees of this matter. */
   of(person: Seer, at: Sighted): Sight;
+  /** What the person sees of it in one of the posts alone; what is kept from the person for another post stays kept. */
+  inPost(person: Seer, post: Post, at: Sighted): Sight;
   /** The same of posts for the database: empty = no matters. What is kept from the person is left out by `Hidden`. */
   through(posts: readonly Post[]): readonly SeenThrough[];
 }
@@ -92,6 +94,8 @@ export function createSightRules(units: readonly Unit[]): SightRules {
   return {
     viewerOf,
     of: (person, at) => sightOf(viewerOf(person, at), at),
+    inPost: (person, post, at) =>
+      isKeptFrom(person, at) ? 'NONE' : sightOf(viewerOf({ ...person, roles: [post] }, at), at),
     through(posts) {
       const perLevel = confidentialitySchema.options.map((level) => {
         const range = posts.filter((post) => sees(post, level, {})).flatMap(rangeOf);
@@ -99,9 +103,16 @@ export function createSightRules(units: readonly Unit[]): SightRules {
           posts.filter((post) => sees(post, level, connection(post))).map(({ unitId }) => unitId);
         const receivedBy = [...range, ...unitIdsOf(({ unitId }) => ({ bureauUnitId: unitId }))];
         const handledBy = [...range, ...unitIdsOf(({ unitId }) => ({ unitIds: [unitId] }))];
-        return { levels: [level], receivedBy: [...new Set(receivedBy)], handledBy: [...new Set(handledBy)] };
+        const atPlace = ({ unitId }: Post): Partial<Sighted> => ({ placeUnitId: unitId });
+        const placedIn = posts.filter((post) => !sees(post, level, {}) && sees(post, level, atPlace(post)));
+        return {
+          levels: [level],
+          receivedBy: [...new Set(receivedBy)],
+          handledBy: [...new Set(handledBy)],
+          placedIn: [...new Set(placedIn.map(({ unitId }) => unitId))],
+        };
       });
-      return perLevel.filter(({ receivedBy, handledBy }) => receivedBy.length + handledBy.length > 0);
+      return perLevel.filter((one) => one.receivedBy.length + one.handledBy.length + one.placedIn.length > 0);
     },
   };
 }

@@ -47,7 +47,7 @@ export function createSupervisionDesk({ parts, store, workbench, units }: Superv
     if (!state || !id.success || claim?.success === false) return undefined;
     const at = sightedOf(state);
     const post = viewer.roles.find((held) => {
-      const sight = held.role === 'SUP' ? rules.of({ ...viewer, roles: [held] }, at) : 'NONE';
+      const sight = held.role === 'SUP' ? rules.inPost(viewer, held, at) : 'NONE';
       return sight === 'FULL' || sight === 'MASKED';
     });
     if (!post) return undefined;

@@ -40,9 +40,9 @@ export async function reachOf(
   const at = sightedOf(state);
   if (isKeptFrom(viewer, at)) return undefined;
   const post = viewer.roles.find((held) => item.groups.includes(`${held.role}@${held.unitId}`));
-  const watch = viewer.roles.find((held) => mayWatch(held) && opens(rules.of({ ...viewer, roles: [held] }, at)));
+  const watch = viewer.roles.find((held) => mayWatch(held) && opens(rules.inPost(viewer, held, at)));
   const cares = viewer.roles.find((held) => item.desk_group === `${held.role}@${held.unitId}`);
-  const desk = cares && opens(rules.of({ ...viewer, roles: [cares] }, at)) ? cares : undefined;
+  const desk = cares && opens(rules.inPost(viewer, cares, at)) ? cares : undefined;
   const asked = item.co_signer_ids.includes(viewer.userId);
   const own = item.holder_id === viewer.userId || item.submitted_by === viewer.userId;
   const acting = post ?? desk ?? watch ?? (asked || own ? viewer.roles[0] : undefined);

@@ -152,6 +152,8 @@ export function createWorkbench({
       );
       const texts = await textsShown(viewer, found);
       const draft = texts && sight === 'FULL' ? draftOf(await store.events(found.matterId), item.claim_id) : null;
+      // Who only looks after it that a sealed matter goes on reads no words of those who handle it.
+      const notes = texts && (sight === 'FULL' || found.offered || found.asked);
       const known = formDataOf(row.taskKey, state, item.claim_id, units);
       return {
         row,
@@ -164,7 +166,7 @@ export function createWorkbench({
           by: nameOf(act.actor_id),
           to: act.to_id === null ? null : nameOf(act.to_id),
           reason: act.reason,
-          text: texts && act.kind === 'TaskNoted' ? noteOf(openedActs(act, parts.cipher)) : null,
+          text: notes && act.kind === 'TaskNoted' ? noteOf(openedActs(act, parts.cipher)) : null,
         })),
         submitted:
           item.submitted_by === null || item.submitted_at === null

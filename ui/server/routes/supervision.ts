@@ -62,10 +62,10 @@ export function supervisionRoutes({ supervision, businessNow, localDate }: AppDe
     next();
   };
   const only =
-    (right: 'signs' | 'forecast'): RequestHandler =>
+    (right: 'signs' | 'forecast' | 'order'): RequestHandler =>
     (_request, response, next) => {
       if (!supervision.rights(viewerOf(response))[right])
-        throw new Problem(403, 'NOT_A_SUPERVISOR', 'This part of the desk is for supervisors, leaders and auditors.');
+        throw new Problem(403, 'NOT_A_SUPERVISOR', `Your posts do not include this part of the desk: ${right}.`);
       next();
     };
   router.use(desk);
@@ -105,7 +105,7 @@ export function supervisionRoutes({ supervision, businessNow, localDate }: AppDe
     if (!found) throw notFound();
     response.json(found);
   });
-  router.post('/orders', async (request, response) => {
+  router.post('/orders', only('order'), async (request, response) => {
     const body = orderBodySchema.parse(request.body);
     const outcome = await supervision.order(viewerOf(response), body, idempotencyKey(request));
     if (outcome.kind === 'rejected') throw refused(outcome.rejection);
