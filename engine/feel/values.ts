@@ -16,10 +16,14 @@ import type { JsonValue } from '../core/json.ts';
 /** Thrown for a value that no variable can hold (a function, a range); caught where expressions are evaluated. */
 export class NotJson extends Error {}
 
+/** Half a character, as a text cut between its two surrogates has it: no database holds it, nor does UTF-8. */
+const HALF = /\p{Surrogate}/gu;
+
 /** Temporal values become ISO 8601 texts; a zone becomes its offset. Numbers that are not finite become null. */
 export function toJson(value: unknown): JsonValue {
   if (value === null || value === undefined) return null;
-  if (typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'boolean') return value;
+  if (typeof value === 'string') return value.replace(HALF, '\ufffd');
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (Array.isArray(value)) return value.map(toJson);
   if (value instanceof FeelDateTime) return zonedText(value);
@@ -28,7 +32,9 @@ export function toJson(value: unknown): JsonValue {
   if (isFunction(value) || typeof value === 'function') throw new NotJson('Its result is a function.');
   if (isRange(value)) throw new NotJson('Its result is a range.');
   if (typeof value === 'object') {
-    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, toJson(entry)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, entry]) => [key.replace(HALF, '\ufffd'), toJson(entry)]),
+    );
   }
   throw new NotJson(`Its result is a ${typeof value}.`);
 }

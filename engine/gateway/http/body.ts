@@ -28,12 +28,25 @@ function refusalOf({ headers }: Request): ProblemError | undefined {
   return Number(headers['content-length'] ?? 0) > JSON_LIMIT ? tooLarge(JSON_LIMIT) : undefined;
 }
 
+/** Where half a character may be (a surrogate without the other one): neither UTF-8 nor a text column holds it. */
+const MAYBE_HALF = /\\u[dD][89a-fA-F]/;
+const HALF = /\p{Surrogate}/u;
+
+/** Throws for a text or name that is not whole characters. */
+function whole(name: string, value: unknown): unknown {
+  if (HALF.test(name) || (typeof value === 'string' && HALF.test(value)))
+    throw new ProblemError('INVALID_ARGUMENT', 'The body holds half a character (a surrogate without its other half)');
+  return value;
+}
+
 /** Throws a problem without the parser's message: that quotes the body. */
 function parse(text: string): unknown {
   let value: unknown;
   try {
-    value = JSON.parse(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
-  } catch {
+    const json = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+    value = MAYBE_HALF.test(json) ? JSON.parse(json, whole) : JSON.parse(json);
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
     // Said below.
   }
   if (typeof value === 'object' && value !== null) return value;

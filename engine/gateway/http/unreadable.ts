@@ -11,11 +11,28 @@ const PROBLEMS: Readonly<Record<string, ProblemError>> = {
   ERR_HTTP_REQUEST_TIMEOUT: new ProblemError('REQUEST_TIMEOUT', 'The request did not come in time'),
 };
 
+/** How long a connection that was refused may still send, ms. */
+const LINGER_MS = 2_000;
+
+/**
+ * Says the last word and hangs up. What still comes is read and dropped: unread bytes would take the answer back (RFC 9112 §9.6), and
+ * of a socket that nobody reads its end is never seen, so that it would be held for good.
+ */
+function hangUp(socket: Duplex, lastWord = ''): void {
+  const late = setTimeout(() => socket.destroy(), LINGER_MS).unref();
+  socket.once('close', () => clearTimeout(late));
+  // Reset while it was being answered: there is nobody left to tell.
+  socket.on('error', () => socket.destroy());
+  socket.end(lastWord);
+  socket.resume();
+}
+
 /** Ends the connection with a problem. Nothing is known of the request, so that `instance` is the root. */
 function refuse(socket: Duplex, problem: ProblemError): void {
   const answer = problem.toProblem('/');
   const body = JSON.stringify(answer);
-  socket.end(
+  hangUp(
+    socket,
     [
       `HTTP/1.1 ${String(answer.status)} ${STATUS_CODES[answer.status] ?? ''}`,
       'Content-Type: application/problem+json',
@@ -39,7 +56,7 @@ export function answerUnreadable(server: Server): void {
     const current = answering.get(socket);
     if (error.code === 'ECONNRESET' || !socket.writable || current?.response.headersSent === true) socket.destroy();
     // What follows it cannot be read, but it came whole, and its answer is on the way.
-    else if (current?.request.complete === true) current.response.once('finish', () => socket.end());
+    else if (current?.request.complete === true) current.response.once('finish', () => hangUp(socket));
     else refuse(socket, PROBLEMS[error.code ?? ''] ?? malformed);
   });
   // Tunnels; Node would close the connection without a word.

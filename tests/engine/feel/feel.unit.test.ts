@@ -14,6 +14,8 @@ const evaluate = (source: string, variables: JsonObject = {}) => feel.evaluate(s
 describe('the value of an expression', () => {
   test.each<readonly [string, unknown]>([
     ['a + 1', 3],
+    // Half a character is none, and no database holds it.
+    ['"\\uD83D" + "x"', '\ufffdx'],
     ['`part-number` + `two words`', 30],
     ['信访件.编号', 'X1'],
     ['items[id = "b"].n', [2]],

@@ -1,9 +1,10 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { checkBindAddress } from '../../../engine/gateway/http/safety.ts';
 import { MULTIPART_LIMIT } from '../../../engine/gateway/http/multipart.ts';
 import { JSON_LIMIT } from '../../../engine/gateway/http/body.ts';
 import { exchange } from './fuzz/wire.ts';
-import { useEngine } from './support/engine.ts';
+import { startTestEngine, useEngine } from './support/engine.ts';
 import { impossible, oneJob, straightThrough } from './support/models.ts';
 
 /** A body that is sent in these parts, its length not told beforehand. */
@@ -286,6 +287,44 @@ describe('what Node would answer without a body', () => {
     ],
   ])('should be a problem: %s', async (_what, bytes, [status, title]) => {
     expect(await raw(bytes)).toEqual([status, 'application/problem+json', title]);
+  });
+});
+
+test('a client that is gone once it was refused should not be waited for', async () => {
+  const own = await startTestEngine();
+  const port = Number(new URL(own.api.url).port);
+  for (const bytes of ['CONNECT evil.example:80 HTTP/1.1\r\nHost: localhost\r\n\r\n', 'hello\r\n\r\n'])
+    await new Promise<void>((resolve) => {
+      const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+      socket.once('data', () => {
+        socket.resetAndDestroy();
+        resolve();
+      });
+      socket.write(bytes);
+    });
+  await own.stop();
+});
+
+describe('half a character', () => {
+  test.each([
+    ['a value', { name: 'n', correlationKey: 'k', variables: { a: ['\ud800'] } }],
+    ['a name', { name: 'n', correlationKey: 'k', variables: { '\udc00': 1 } }],
+    ['a key', { name: 'n', correlationKey: 'x\ud800x' }],
+  ])('should be refused: %s', async (_where, body) => {
+    const { status, body: answer } = await engine.api.post('/messages/publication', body);
+    expect([status, answer.detail]).toEqual([400, expect.stringContaining('half a character')]);
+  });
+
+  test('should not be seen in two escapes that make a whole one, nor behind an escaped backslash', async () => {
+    for (const json of ['"\\ud83d\\ude00"', String.raw`"\\ud800"`])
+      expect(
+        (
+          await engine.api.send('POST', '/messages/publication', {
+            headers: { 'content-type': 'application/json' },
+            body: `{"name":"n","correlationKey":${json}}`,
+          })
+        ).status,
+      ).toBe(200);
   });
 });
 
