@@ -44,7 +44,7 @@ async function run(folder: string): Promise<void> {
       for (const { name, as, goal, ask } of endpoints)
         for (const account of as) {
           const { p50, p95, p99 } = await measure(await signIn(server.url, account), ask, count);
-          rows.push({
+          const row = {
             read: name,
             as: account,
             p50: ms(p50),
@@ -52,7 +52,10 @@ async function run(folder: string): Promise<void> {
             p99: ms(p99),
             goal,
             met: p95 < goal ? 'yes' : 'NO',
-          });
+          };
+          rows.push(row);
+          // A run that is broken off has said this much.
+          console.log(Object.values(row).join(' · '));
         }
       console.table(rows);
     } finally {
