@@ -22,26 +22,45 @@ const lost = sql<SqlBool>`not exists (
 
 const DECIDED_SHOWN = 5;
 
-async function figuresOf({ db }: StoreParts, viewer: DeskViewer, day: LocalDate): Promise<Overview['figures']> {
-  const tasks = (list: DeskList, more = sql<SqlBool>`true`) => sql<string>`(
-    select count(*) from cases.work_item w ${matterOf(sql.ref('w.matter_id'))}
-     where ${inList(list, day)} and ${more} and ${visible(viewer)})`;
-  const coloured = (colour: string, more = sql<SqlBool>`true`) => sql<string>`(
-    select count(*) from cases.matter m where m.colour = ${colour} and ${OPEN} and ${more} and not ${kept} and ${visible(viewer)})`;
-  const { rows } = await sql<Record<keyof Overview['figures'], string>>`select
-    ${tasks('OVER')} as "over", ${tasks('SOON')} as "soon", ${tasks('REDO')} as "redo",
-    ${tasks('DRAFTS')} as "drafts", ${tasks('DRAFTS', offeredTo(viewer))} as "draftsMine", ${tasks('FAULT')} as "faults",
+type Figures = Overview['figures'];
+const numbersOf = <F extends keyof Figures>(row: Record<F, string> | undefined): Pick<Figures, F> =>
+  Object.fromEntries(
+    Object.entries<string>(row ?? ({})).map(([figure, count]) => [figure, Number(count)]),
+  ) as Pick<Figures, F>;
+
+/** Open tasks, each looked at once for all lists that it may be in. */
+async function tasksOf({ db }: StoreParts, viewer: DeskViewer, day: LocalDate) {
+  const lists = ['OVER', 'SOON', 'REDO', 'DRAFTS', 'FAULT'] as const;
+  const any = sql.join(
+    lists.map((list) => inList(list, day)),
+    sql` or `,
+  );
+  const count = (list: DeskList, more = sql<SqlBool>`true`) =>
+    sql`count(*) filter (where ${inList(list, day)} and ${more})`;
+  const { rows } = await sql<Record<'over' | 'soon' | 'redo' | 'drafts' | 'draftsMine' | 'faults', string>>`select
+      ${count('OVER')} as "over", ${count('SOON')} as "soon", ${count('REDO')} as "redo", ${count('DRAFTS')} as "drafts",
+      ${count('DRAFTS', offeredTo(viewer))} as "draftsMine", ${count('FAULT')} as "faults"
+    from cases.work_item w ${matterOf(sql.ref('w.matter_id'))} where (${any}) and ${visible(viewer)}`.execute(db);
+  return numbersOf(rows[0]);
+}
+
+async function coloursOf({ db }: StoreParts, viewer: DeskViewer) {
+  const { rows } = await sql<Record<'red' | 'yellow' | 'unowned', string>>`select
+      count(*) filter (where m.colour = 'RED') as "red", count(*) filter (where m.colour = 'YELLOW') as "yellow",
+      count(*) filter (where m.colour = 'RED' and not exists (select from cases.ownership o where o.matter_id = m.matter_id)) as "unowned"
+    from cases.matter m where m.colour in ('RED', 'YELLOW') and ${OPEN} and not ${kept} and ${visible(viewer)}`.execute(
+    db,
+  );
+  return numbersOf(rows[0]);
+}
+
+async function dutiesOf({ db }: StoreParts, viewer: DeskViewer, day: LocalDate) {
+  const { rows } = await sql<Record<'redoAgain' | 'lost', string>>`select
     (select count(distinct c.claim_id) from cases.measure x ${claimOf(sql.ref('x.claim_id'))} ${matterOf(sql.ref('x.matter_id'))}
       where x.because = 'REDO_FAILED' and c.status like 'REDO%' and ${visible(viewer)}) as "redoAgain",
     (select count(*) from cases.clock k ${matterOf(sql.ref('k.matter_id'))}
-      where ${lateClock(day)} and ${lost} and ${visible(viewer)}) as "lost",
-    ${coloured('RED')} as "red", ${coloured('YELLOW')} as "yellow",
-    ${coloured('RED', sql`not exists (select from cases.ownership o where o.matter_id = m.matter_id)`)} as "unowned"`.execute(
-    db,
-  );
-  return Object.fromEntries(
-    Object.entries(rows[0] ?? {}).map(([figure, count]) => [figure, Number(count)]),
-  ) as Overview['figures'];
+      where ${lateClock(day)} and ${lost} and ${visible(viewer)}) as "lost"`.execute(db);
+  return numbersOf(rows[0]);
 }
 
 async function decidedOf({ db, organisation }: StoreParts, viewer: DeskViewer): Promise<Overview['decided']> {
@@ -71,12 +90,14 @@ async function decidedOf({ db, organisation }: StoreParts, viewer: DeskViewer): 
 export async function overviewOf(parts: StoreParts, viewer: DeskViewer): Promise<Omit<Overview, 'may'>> {
   const now = await businessNow(parts.db, parts.clock);
   const day = parts.clocks.localDate(now);
-  const [figures, ladder, decided] = await Promise.all([
-    figuresOf(parts, viewer, day),
+  const [tasks, colours, duties, ladder, decided] = await Promise.all([
+    tasksOf(parts, viewer, day),
+    coloursOf(parts, viewer),
+    dutiesOf(parts, viewer, day),
     ladderOf(parts, viewer, day),
     decidedOf(parts, viewer),
   ]);
-  return { figures, ladder, decided, asOf: new Date(now).toISOString() };
+  return { figures: { ...tasks, ...colours, ...duties }, ladder, decided, asOf: new Date(now).toISOString() };
 }
 
 const LOST_SHOWN = 100;
