@@ -187,3 +187,21 @@ test('should be whole in English and in the dark', async () => {
   await page.locator('.bio-properties-panel', { hasText: 'Assignment' }).waitFor();
   expect(await violations(page)).toEqual([]);
 }, 60_000);
+
+test('should decide by the table that is being edited, and mark the rule that matched', async () => {
+  const draft = await draftOn(world, 'dt-08-redo.dmn');
+  const page = await open('dsn-yz', `/studio/drafts/${draft.draftId}`);
+  const tryOut = page.getByRole('region', { name: '试一试这张表' });
+  await tryOut.waitFor();
+  await tryOut.getByLabel('问题').fill('["F2"');
+  await tryOut.getByRole('button', { name: '判一判' }).click();
+  await tryOut.getByRole('alert').waitFor();
+  await tryOut.getByLabel('问题').fill('["F2"]');
+  await page.keyboard.press('Enter');
+  await tryOut.getByText('第 2 行命中').waitFor();
+  expect(await tryOut.locator('[data-decision=dt-08-rank] .tried-output').innerText()).toBe('2');
+  const marked = await page.locator('td.matched-rule.rule-index').allInnerTexts();
+  expect(marked.map((text) => text.trim())).toEqual(['2', '11']);
+  await tryOut.getByRole('button', { name: '判一判' }).hover();
+  expect(await violations(page)).toEqual([]);
+});

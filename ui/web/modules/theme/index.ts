@@ -11,6 +11,10 @@ export const lightTheme: ThemeConfig = {
     fontFamily: font,
     colorPrimary: '#0958d9',
     colorLink: '#0958d9',
+    // Under the pointer darker, not lighter as by default: white on #2f7ce8 has 4.1:1.
+    colorPrimaryHover: '#003eb3',
+    colorLinkHover: '#003eb3',
+    colorErrorHover: '#a8071a',
     colorInfo: '#0958d9',
     colorTextDescription: 'rgba(0,0,0,.62)',
     colorTextTertiary: 'rgba(0,0,0,.62)',

@@ -18,6 +18,7 @@ export interface TextEditor {
 const DecisionEditor = lazy(async () => ({
   default: (await import('../../modules/dmn/DecisionEditor.tsx')).DecisionEditor,
 }));
+const DecisionTry = lazy(async () => ({ default: (await import('./DecisionTry.tsx')).DecisionTry }));
 const FormBuilder = lazy(async () => ({ default: (await import('../../modules/form/FormBuilder.tsx')).FormBuilder }));
 
 /** A decision table or a form being edited. */
@@ -26,9 +27,11 @@ export function TextDraft({ draft, onReopen }: { draft: Draft; onReopen: () => P
   const [opened] = useState(draft);
   const [asks, setAsks] = useState(false);
   const editor = useRef<TextEditor>(undefined);
+  const [ready, setReady] = useState<TextEditor>();
   const saving = useAutosave(opened, async () => (await editor.current?.text()) ?? opened.content);
   useKeys({ 'ctrl+s': () => void saving.flush() });
-  const Editor = opened.resource.endsWith('.dmn') ? DecisionEditor : FormBuilder;
+  const isTable = opened.resource.endsWith('.dmn');
+  const Editor = isTable ? DecisionEditor : FormBuilder;
   return (
     <div className="stack">
       <header className="studio-head">
@@ -45,10 +48,18 @@ export function TextDraft({ draft, onReopen }: { draft: Draft; onReopen: () => P
         <Editor
           content={opened.content}
           label={opened.resource}
-          onReady={(ready: TextEditor) => (editor.current = ready)}
+          onReady={(opened: TextEditor) => {
+            editor.current = opened;
+            setReady(opened);
+          }}
           onChange={saving.touch}
         />
       </Suspense>
+      {isTable && ready && (
+        <Suspense>
+          <DecisionTry text={ready.text} />
+        </Suspense>
+      )}
       <Comments draft={draft} selected={null} onSelect={() => undefined} />
       {asks && <ReviewRequest draft={opened} saving={saving} onClose={() => setAsks(false)} />}
       {saving.state.kind === 'conflict' && (
