@@ -39,11 +39,28 @@ function whole(name: string, value: unknown): unknown {
   return value;
 }
 
+/** Deepest nesting of objects and lists, as Jackson reads for a Camunda 8 cluster; far deeper, PostgreSQL runs out of stack. */
+const MAX_DEPTH = 1000;
+
+/** Looks at the text alone, since whatever walked the value would go as deep as it. */
+function isTooDeep(json: string): boolean {
+  if (json.length <= 2 * MAX_DEPTH) return false;
+  let depth = 0;
+  for (const [part] of json.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (part === '[' || part === '{') depth += 1;
+    else if (part === ']' || part === '}') depth -= 1;
+    if (depth > MAX_DEPTH) return true;
+  }
+  return false;
+}
+
 /** Throws a problem without the parser's message: that quotes the body. */
 function parse(text: string): unknown {
   let value: unknown;
   try {
     const json = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+    if (isTooDeep(json))
+      throw new ProblemError('INVALID_ARGUMENT', `The body is nested deeper than ${String(MAX_DEPTH)} levels`);
     value = MAYBE_HALF.test(json) ? JSON.parse(json, whole) : JSON.parse(json);
   } catch (error) {
     if (error instanceof ProblemError) throw error;

@@ -328,6 +328,21 @@ describe('half a character', () => {
   });
 });
 
+describe('nesting', () => {
+  const nested = (depth: number) =>
+    engine.api.send('POST', '/messages/publication', {
+      headers: { 'content-type': 'application/json' },
+      // Brackets within a text are none.
+      body: `{"name":"n","correlationKey":"${'['.repeat(5000)}","variables":{"a":${'['.repeat(depth - 2)}${']'.repeat(depth - 2)}}}`,
+    });
+
+  test('should be taken down to 1000 levels, as a cluster does, and refused below', async () => {
+    expect((await nested(1000)).status).toBe(200);
+    const { status, body } = await nested(1001);
+    expect([status, body.detail]).toEqual([400, 'The body is nested deeper than 1000 levels']);
+  });
+});
+
 describe('an empty body with a JSON content type', () => {
   test('should be no body', async () => {
     expect((await engine.api.post('/clock/reset')).status).toBe(204);
