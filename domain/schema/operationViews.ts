@@ -122,4 +122,5 @@ export const cancelBodySchema = z.strictObject({ words: z.string().max(40), reas
 export type RetryBody = z.infer<typeof retryBodySchema>;
 export type VariableBody = z.infer<typeof variableBodySchema>;
 export type MoveBody = z.infer<typeof moveBodySchema>;
+export type CancelBody = z.infer<typeof cancelBodySchema>;
 export { keySchema as engineKeySchema };

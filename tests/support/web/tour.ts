@@ -8,6 +8,7 @@ import { answered, drawMonth, MONTH } from './review.ts';
 import { deployAll, draftOn } from './shipped.ts';
 import { standingFlows, STORY_DAY, tellStory, type Story } from './story.ts';
 import { startStudio, type StudioEngine } from './studio.ts';
+import { stuckTrial } from './trialFlow.ts';
 import { useWebWorld, type WebWorld } from './world.ts';
 
 export interface Variant {
@@ -73,6 +74,7 @@ async function planTour(world: WebWorld, story: Story, engine: StudioEngine): Pr
   await deployAll(world, engine);
   const { draftId } = await draftOn(world, 'claim-handling.bpmn');
   const designer = (page: string, path: string, ready: string): Stop => ({ page, account: 'dsn-yz', path, ready });
+  const stuck = await stuckTrial(engine.client);
   const circular = await draftedCircular(world, story);
   const reviewed = await drawnMatter(world);
   const handler = (page: string, path: string, ready: string): Stop => ({
@@ -114,6 +116,13 @@ async function planTour(world: WebWorld, story: Story, engine: StudioEngine): Pr
     designer('StudioReview', `/studio/drafts/${draftId}/review`, '.studio-card .djs-element'),
     designer('StudioBacktest', `/studio/drafts/${draftId}/backtest`, '.studio-head button'),
     designer('StudioMoves', '/studio/files/claim-handling.bpmn/moves', '.studio-head'),
+    { page: 'Operations', account: 'adm-yz', path: '/operations', ready: '.djs-shape.mark-stuck' },
+    {
+      page: 'OperationsInstance',
+      account: 'adm-yz',
+      path: `/operations/instances/${stuck}`,
+      ready: '.djs-shape.mark-stuck',
+    },
   ];
 }
 

@@ -1,6 +1,7 @@
 /** Operations with the engine behind its REST API: what is stuck and why, and what administrators do about it. */
 import type { OperatedInstance, OperationsOverview, ProcessHeat } from '../../../domain/schema/operationViews.ts';
 import { eventually } from '../../support/eventually.ts';
+import { trialFlow } from '../../support/web/trialFlow.ts';
 import { startStudio, studioActs, type StudioEngine } from '../../support/web/studio.ts';
 import { useWebWorld } from '../../support/web/world.ts';
 
@@ -10,25 +11,8 @@ const world = useWebWorld({
 });
 const acts = studioActs(world);
 
-/** A gateway that asks for a number, then two steps by people. */
-const flow = (id: string): string => `<?xml version="1.0" encoding="UTF-8"?>
-<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="d" targetNamespace="urn:fengqiao">
-  <bpmn:process id="${id}" isExecutable="true">
-    <bpmn:startEvent id="start"><bpmn:outgoing>f1</bpmn:outgoing></bpmn:startEvent>
-    <bpmn:sequenceFlow id="f1" sourceRef="start" targetRef="gateway-amount" />
-    <bpmn:exclusiveGateway id="gateway-amount" default="f3"><bpmn:incoming>f1</bpmn:incoming><bpmn:outgoing>f2</bpmn:outgoing><bpmn:outgoing>f3</bpmn:outgoing></bpmn:exclusiveGateway>
-    <bpmn:sequenceFlow id="f2" sourceRef="gateway-amount" targetRef="task-check"><bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">=amount &gt; 3</bpmn:conditionExpression></bpmn:sequenceFlow>
-    <bpmn:sequenceFlow id="f3" sourceRef="gateway-amount" targetRef="task-sign" />
-    <bpmn:userTask id="task-check"><bpmn:extensionElements><zeebe:userTask /></bpmn:extensionElements><bpmn:incoming>f2</bpmn:incoming><bpmn:outgoing>f4</bpmn:outgoing></bpmn:userTask>
-    <bpmn:sequenceFlow id="f4" sourceRef="task-check" targetRef="task-sign" />
-    <bpmn:userTask id="task-sign"><bpmn:extensionElements><zeebe:userTask /></bpmn:extensionElements><bpmn:incoming>f3</bpmn:incoming><bpmn:incoming>f4</bpmn:incoming><bpmn:outgoing>f5</bpmn:outgoing></bpmn:userTask>
-    <bpmn:sequenceFlow id="f5" sourceRef="task-sign" targetRef="end" />
-    <bpmn:endEvent id="end"><bpmn:incoming>f5</bpmn:incoming></bpmn:endEvent>
-  </bpmn:process>
-</bpmn:definitions>`;
-
 beforeAll(async () => {
-  await engine.client.deploy(['trial', 'clock-watch'].map((id) => ({ name: `${id}.bpmn`, content: flow(id) })));
+  await engine.client.deploy(['trial', 'clock-watch'].map((id) => ({ name: `${id}.bpmn`, content: trialFlow(id) })));
 });
 async function start(id: string, variables: Record<string, unknown>): Promise<string> {
   const { processInstanceKey } = await engine.client.sdk.createProcessInstance({

@@ -4,6 +4,8 @@ import { adminPage } from './Admin/page.ts';
 import { intakePage } from './Intake/page.ts';
 import { matterPage } from './Matter/page.ts';
 import { mattersPage } from './Matters/page.ts';
+import { operationsPage } from './Operations/page.ts';
+import { operationsInstancePage } from './OperationsInstance/page.ts';
 import type { Page } from './page.ts';
 import { reviewPage } from './Review/page.ts';
 import { reviewMatterPage } from './ReviewMatter/page.ts';
@@ -31,5 +33,7 @@ export const pages: readonly Page[] = [
   studioReviewPage,
   studioBacktestPage,
   studioMovesPage,
+  operationsPage,
+  operationsInstancePage,
   adminPage,
 ];

@@ -3,16 +3,22 @@ import type { Drawn, Get, Point } from './services.ts';
 
 export interface Mark {
   readonly elementId: string;
-  /** `law`: on a counter-example; `now`: where a trial stands, `passed`: what it has passed. */
-  readonly kind: 'added' | 'changed' | 'removed' | 'law' | 'error' | 'warning' | 'now' | 'passed' | 'comment';
+  /**
+   * `law`: on a counter-example; `now`: where a trial stands, `passed`: what it has passed. Operations: `running` and `stuck` cases, `time`
+   * that a step takes, `heat1` to `heat5` from short or few to long or many.
+   */
+  readonly kind: StudioMark | OperationMark;
   /** Text of the badge; without one there is only the outline. */
   readonly label?: string;
 }
 
+type StudioMark = 'added' | 'changed' | 'removed' | 'law' | 'error' | 'warning' | 'now' | 'passed' | 'comment';
+type OperationMark = 'running' | 'stuck' | 'time' | `heat${1 | 2 | 3 | 4 | 5}`;
+
 const TYPE = 'studio-mark';
 
-/** Badges of one element stand beside one another. */
-const BADGE_STEP = 30;
+/** Badges of one element stand beside one another: px for one more, by the length of its text. */
+const stepOf = (label: string): number => Math.max(30, 20 + 8 * label.length);
 
 export class Marks {
   readonly #get: Get;
@@ -36,9 +42,9 @@ export class Marks {
       canvas.addMarker(elementId, `mark-${kind}`);
       if (label === undefined) continue;
       const before = badges.get(elementId) ?? 0;
-      badges.set(elementId, before + 1);
+      badges.set(elementId, before + stepOf(label));
       const { x, y } = badgeAt(registry.get(elementId)!);
-      overlays.add(elementId, TYPE, { position: { left: x + before * BADGE_STEP, top: y }, html: badge(kind, label) });
+      overlays.add(elementId, TYPE, { position: { left: x + before, top: y }, html: badge(kind, label) });
     }
   }
 }

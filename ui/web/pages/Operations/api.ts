@@ -1,0 +1,54 @@
+/** Running flows as react-query hooks, and the acts of administrators. */
+import { useQuery } from '@tanstack/react-query';
+import type {
+  CancelBody,
+  MoveBody,
+  OperatedInstance,
+  OperationsOverview,
+  ProcessHeat,
+  RetryBody,
+  VariableBody,
+} from '../../../../domain/schema/operationViews.ts';
+import { ProblemError, request } from '../../modules/api/request.ts';
+
+/** Operators watch: what gets stuck shows by itself. Heat is worked out from up to thousands of steps. */
+const LOOK_MS = 5_000;
+const HEAT_MS = 30_000;
+
+/** Nothing that a refusal says changes by asking again. */
+const retry = (failures: number, error: Error): boolean =>
+  failures < 3 && !(error instanceof ProblemError && error.problem.status < 500);
+
+export const useOperations = () =>
+  useQuery({
+    queryKey: ['operations'],
+    queryFn: () => request<OperationsOverview>('/operations'),
+    refetchInterval: LOOK_MS,
+    retry,
+  });
+
+export const useHeat = (definitionKey: string | undefined) =>
+  useQuery({
+    queryKey: ['operations', 'heat', definitionKey],
+    enabled: definitionKey !== undefined,
+    queryFn: () => request<ProcessHeat>(`/operations/processes/${definitionKey ?? ''}`),
+    refetchInterval: HEAT_MS,
+    retry,
+  });
+
+const pathOf = (key: string): string => `/operations/instances/${encodeURIComponent(key)}`;
+export const readInstance = (key: string) => request<OperatedInstance>(pathOf(key));
+
+export const instanceKey = (key: string) => ['operations', 'instance', key] as const;
+export const useInstance = (key: string) =>
+  useQuery({ queryKey: instanceKey(key), queryFn: () => readInstance(key), refetchInterval: LOOK_MS, retry });
+
+interface Acts {
+  readonly retries: RetryBody;
+  readonly variables: VariableBody;
+  readonly moves: MoveBody;
+  readonly cancellations: CancelBody;
+}
+/** Resolves when it is done; throws a ProblemError that says why not. */
+export const operate = <K extends keyof Acts>(key: string, act: K, body: Acts[K]) =>
+  request<void>(`${pathOf(key)}/${act}`, { method: 'POST', body });
