@@ -37,6 +37,8 @@ export interface AccountStore {
   signIn(account: string, password: string, chosen?: string): Promise<SignIn>;
   /** Signs in whom an issuer vouches for; undefined when there is no such account or it is disabled. */
   signInVouched(account: string): Promise<{ readonly token: string; readonly viewer: SignedIn } | undefined>;
+  /** The own password for another; sessions of the account other than this one end. A wrong one is in the audit log. */
+  changePassword(person: SignedIn, password: string, chosen: string): Promise<'changed' | 'wrong' | 'same'>;
   bySession(token: string): Promise<SignedIn | undefined>;
   signOut(token: string): Promise<void>;
   /** The person behind an account, without signing in. */
@@ -111,7 +113,13 @@ export function createAccountStore(db: Database, clock: Clock, hasher: SecretHas
     });
   }
 
-  async function keepPassword(account: string, userId: UserId, password: string): Promise<void> {
+  /** `kept`: the session that stays. */
+  async function keepPassword(
+    account: string,
+    userId: UserId,
+    password: string,
+    kept: Buffer | null = null,
+  ): Promise<void> {
     const password_hash = await hasher.hash(password);
     await db.transaction().execute(async (tx) => {
       await tx
@@ -119,13 +127,14 @@ export function createAccountStore(db: Database, clock: Clock, hasher: SecretHas
         .values({ account, user_id: userId, password_hash })
         .onConflict((oc) => oc.column('account').doUpdateSet({ user_id: userId, password_hash, temporary: false }))
         .execute();
-      await tx.deleteFrom('cases.session').where('account', '=', account).execute();
+      const sessions = tx.deleteFrom('cases.session').where('account', '=', account);
+      await (kept === null ? sessions : sessions.where('token_hash', '<>', kept)).execute();
     });
   }
 
   return {
     viewer,
-    setPassword: keepPassword,
+    setPassword: (account, userId, password) => keepPassword(account, userId, password),
     async signIn(account, password, chosen) {
       const row = await db
         .selectFrom('cases.account')
@@ -159,6 +168,24 @@ export function createAccountStore(db: Database, clock: Clock, hasher: SecretHas
         .executeTakeFirst();
       await refused(row?.user_id, row ? 'DISABLED' : 'UNKNOWN_ACCOUNT');
       return undefined;
+    },
+    async changePassword(person, password, chosen) {
+      const row = await db
+        .selectFrom('cases.account')
+        .select('password_hash')
+        .where('account', '=', person.account)
+        .executeTakeFirst();
+      const right = await hasher.verify(row?.password_hash ?? (await decoy), password);
+      const outcome = !row || !right ? 'wrong' : chosen === password ? 'same' : 'changed';
+      const refusal = { wrong: 'WRONG_CREDENTIALS', same: 'SAME_PASSWORD', changed: null }[outcome];
+      if (outcome === 'changed') await keepPassword(person.account, person.userId, chosen, person.session);
+      await appendAudit(db, clock, {
+        actor: auditActorOf(person),
+        act: 'PASSWORD_CHANGED',
+        objectId: person.userId,
+        ...(refusal === null ? {} : { outcome: 'REFUSED', reason: refusal }),
+      });
+      return outcome;
     },
     async bySession(token) {
       const session = tokenHash(token);

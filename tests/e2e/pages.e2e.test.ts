@@ -154,3 +154,23 @@ test('should be reachable and usable with the keyboard alone', async () => {
   await page.keyboard.press('Enter');
   await page.locator('.diagram .flow-badge').waitFor();
 });
+
+test('should let a person change the own password, and say what is wrong in words', async () => {
+  // The wrong one is refused.
+  const page = await browser.openPage({ allowConsole: (text) => asksForSession(text) || text.includes('403') });
+  await page.goto(world.url);
+  await signIn(page, 'hdl-water');
+  await page.getByRole('link', { name: '改密码' }).click();
+  const fill = async (present: string, chosen: string, again = chosen) => {
+    await page.getByLabel('现在的密码').fill(present);
+    await page.getByLabel('新密码', { exact: true }).fill(chosen);
+    await page.getByLabel('再输一次新密码').fill(again);
+    await page.getByRole('button', { name: '改密码' }).click();
+  };
+  await fill('correct horse', 'a quiet courtyard', 'a loud courtyard');
+  await page.getByText('两次输入的不一样').waitFor();
+  await fill('not my password', 'a quiet courtyard');
+  await page.getByText('现在的密码不对。').waitFor();
+  await fill('correct horse', 'a quiet courtyard');
+  await page.getByText('密码已改，别处的登录已退出。').waitFor();
+});

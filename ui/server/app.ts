@@ -21,6 +21,7 @@ import { supervisionRoutes } from './routes/supervision.ts';
 import { taskDraftRoutes } from './routes/taskDrafts.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { worklistRoutes } from './routes/worklist.ts';
+import { rateLimit } from './rateLimit.ts';
 import { sameSite } from './sameSite.ts';
 import { viewerOf, withViewer } from './session.ts';
 
@@ -56,7 +57,7 @@ export function createApp(deps: AppDeps): Express {
   );
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
   const api = express.Router();
-  api.use(neverKept, sameSite, withViewer(deps));
+  api.use(neverKept, sameSite, withViewer(deps), rateLimit(deps.rate));
   // A diagram of 4 MiB, quoted; only for people who are signed in.
   if (deps.studio) api.use('/studio', signedIn, express.json({ limit: '6mb' }), studioRoutes(deps.studio));
   api.use(express.json({ limit: '256kb' }));

@@ -12,6 +12,7 @@ import type { AttemptLimiter } from './attempts.ts';
 import type { DeadlineDesk, DocumentDesk, DraftDesk } from './documentPorts.ts';
 import type { FileDesk, IntakeDesk, PublicDesk } from './intakePorts.ts';
 import type { OperationsDesk } from './operationPorts.ts';
+import type { RateLimit } from './rateLimit.ts';
 import type { ReviewDesk } from './reviewPorts.ts';
 import type { StudioDesk } from './studioPorts.ts';
 import type { SupervisionDesk } from './supervisionPorts.ts';
@@ -81,7 +82,7 @@ export interface PetitionerDesk {
   find(publicNumber: string, secretCode: string): Promise<MatterId | undefined>;
 }
 
-export type Accounts = Pick<AccountStore, 'signIn' | 'signInVouched' | 'bySession' | 'signOut'>;
+export type Accounts = Pick<AccountStore, 'signIn' | 'signInVouched' | 'bySession' | 'signOut' | 'changePassword'>;
 
 export interface AppDeps {
   readonly store: CaseStore;
@@ -111,7 +112,11 @@ export interface AppDeps {
   readonly businessNow: () => Promise<number>;
   /** The day of an instant in the office's zone. */
   readonly localDate: (now: number) => string;
+  /** Wrong passwords and codes, per address. */
   readonly attempts: AttemptLimiter;
+  /** Wrong passwords, per account, from wherever. */
+  readonly accountAttempts: AttemptLimiter;
+  readonly rate: RateLimit;
   /** Contacts sent through the public form, per address. */
   readonly filings: AttemptLimiter;
   /** In a demo on loopback a visitor without a session looks on as this fictional auditor. */

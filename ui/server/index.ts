@@ -75,6 +75,8 @@ export interface WebParts {
   };
   /** How long a sealed matter stays open for a stated reason, in ms; absent = half an hour. */
   readonly sealedOpenMs?: number;
+  /** What one person, or one address without a session, may ask a minute; absent = 1200. */
+  readonly requestsPerMinute?: number;
   /** Lets the process read units and local days again after an administrator has changed them. */
   readonly settingsChanged?: () => Promise<void>;
   /** Engine, checks and releases of the process studio; absent = there is no studio. */
@@ -84,6 +86,12 @@ export interface WebParts {
 
 /** Wrong passwords and codes of one address within a minute. */
 const FAILURES = { failures: 10, windowMs: 60_000 };
+
+/** Wrong passwords of one account within a quarter of an hour, from all addresses together [P]. */
+const ACCOUNT_FAILURES = { failures: 20, windowMs: 15 * 60_000 };
+
+/** Requests of one person a minute [P]: pages look again every few seconds, some ten parts each. */
+const PER_MINUTE = 1200;
 
 /** Contacts that one address sends in ten minutes; a village library with one connection stays below. */
 const FILINGS = { failures: 30, windowMs: 600_000 };
@@ -151,6 +159,8 @@ export async function createWebDeps(parts: WebParts): Promise<AppDeps> {
     businessNow: () => businessNow(store.db, store.clock),
     localDate: (now) => store.clocks.localDate(now),
     attempts: createAttemptLimiter({ ...FAILURES, now: () => performance.now() }),
+    accountAttempts: createAttemptLimiter({ ...ACCOUNT_FAILURES, now: () => performance.now() }),
+    rate: { perMinute: parts.requestsPerMinute ?? PER_MINUTE, now: () => performance.now() },
     filings: createAttemptLimiter({ ...FILINGS, now: () => performance.now() }),
     demoViewer:
       parts.demoAccount === null ? null : await known(parts.demoAccount, (account) => accounts.viewer(account)),

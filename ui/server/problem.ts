@@ -17,6 +17,8 @@ export class Problem extends Error {
   readonly who: string | null;
   /** How the thing stands that somebody else has changed meanwhile. */
   readonly current: object | null;
+  /** Seconds after which asking again has a chance. */
+  readonly retryAfterS: number | null;
   constructor(
     status: number,
     code: string,
@@ -26,6 +28,7 @@ export class Problem extends Error {
       errors?: readonly FieldError[];
       who?: string | null;
       current?: object | null;
+      retryAfterS?: number | null;
     } = {},
   ) {
     super(detail);
@@ -35,6 +38,7 @@ export class Problem extends Error {
     this.errors = more.errors ?? [];
     this.who = more.who ?? null;
     this.current = more.current ?? null;
+    this.retryAfterS = more.retryAfterS ?? null;
   }
 }
 
@@ -55,6 +59,7 @@ export const fieldErrors = (error: ZodError): FieldError[] =>
   error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
 
 function send(response: Response, problem: Problem): void {
+  if (problem.retryAfterS !== null) response.set('retry-after', String(problem.retryAfterS));
   response
     .status(problem.status)
     .type('application/problem+json')

@@ -57,6 +57,9 @@ export function withViewer({ accounts, demoViewer, signIn }: AppDeps): RequestHa
   };
 }
 
+/** Whoever asks without a name is counted by it. */
+export const addressOf = (request: Request): string => request.ip ?? '';
+
 export const viewerIfAny = (response: Response): Viewer | undefined => (response.locals as { viewer?: Viewer }).viewer;
 
 /** The viewer, or 401. */

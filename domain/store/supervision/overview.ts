@@ -24,9 +24,10 @@ const DECIDED_SHOWN = 5;
 
 type Figures = Overview['figures'];
 const numbersOf = <F extends keyof Figures>(row: Record<F, string> | undefined): Pick<Figures, F> =>
-  Object.fromEntries(
-    Object.entries<string>(row ?? ({})).map(([figure, count]) => [figure, Number(count)]),
-  ) as Pick<Figures, F>;
+  Object.fromEntries(Object.entries<string>(row ?? {}).map(([figure, count]) => [figure, Number(count)])) as Pick<
+    Figures,
+    F
+  >;
 
 /** Open tasks, each looked at once for all lists that it may be in. */
 async function tasksOf({ db }: StoreParts, viewer: DeskViewer, day: LocalDate) {

@@ -109,6 +109,7 @@ async function planTour(world: WebWorld, story: Story, engine: StudioEngine): Pr
       path: `/review/${unitId('YZ_BUREAU')}/${MONTH}/${reviewed}`,
       ready: '.follows',
     },
+    { page: 'Password', account: 'rev-yz', path: '/password', ready: 'input[autocomplete=new-password]' },
     { page: 'Admin', account: 'aud-yz', path: '/admin', ready: 'main .ant-segmented-item' },
     { page: 'Intake', account: 'int-yz', path: '/intake', ready: 'textarea.intake-text' },
     designer('StudioLibrary', '/studio?file=claim-handling.bpmn', '.file-row'),

@@ -106,6 +106,7 @@ export interface WorldOptions {
   readonly webFolder?: string;
   readonly demoAccount?: string;
   readonly signIn?: Partial<NonNullable<WebParts['signIn']>>;
+  readonly requestsPerMinute?: number;
   /** Starts what the process studio works with, on the same database. */
   readonly studio?: (
     databaseUrl: string,
@@ -119,6 +120,7 @@ export function useWebWorld({
   webFolder,
   demoAccount,
   signIn,
+  requestsPerMinute,
   studio: startStudio,
 }: WorldOptions = {}): WebWorld {
   let close: () => Promise<void> = () => Promise.resolve();
@@ -165,6 +167,7 @@ export function useWebWorld({
       log: { info: () => undefined, error: (details: object) => void logged.push(details) },
       signIn: { local: true, issuer: null, https: false, ...signIn },
       ...(begun && { studio: begun.studio }),
+      ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
       settingsChanged: async () => {
         if (await live.refresh()) app = await appOf();
       },

@@ -15,6 +15,7 @@ import { keysPage, lostPage, sorryPage } from './plainPages.ts';
 import { homePage, notFoundPage } from './queryPage.ts';
 import { statusPage, type Secret, type StatusState } from './statusPage.ts';
 import { submitRoutes, type ShowPage } from './submitRoutes.ts';
+import { addressOf } from '../session.ts';
 
 const secretSchema = z.object({ publicNumber: z.string().max(40), secretCode: z.string().max(40) });
 const claimSchema = z.object({ claim: z.coerce.number().int().min(1).max(50) });
@@ -57,9 +58,9 @@ export function publicRoutes(deps: AppDeps): Router {
 
   /** The matter of number and code, or undefined for a wrong number and a wrong code alike. */
   async function known(request: Request, { publicNumber, secretCode }: Secret): Promise<MatterId | undefined> {
-    deps.attempts.check(request);
+    deps.attempts.check(addressOf(request));
     const matterId = await deps.petitioners.find(publicNumber.trim(), secretCode);
-    if (!matterId) deps.attempts.failed(request);
+    if (!matterId) deps.attempts.failed(addressOf(request));
     return matterId;
   }
   const secretOf = (request: Request): Secret =>

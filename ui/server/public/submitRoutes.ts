@@ -11,6 +11,7 @@ import { speechFor } from './language.ts';
 import { receiptPage } from './receiptPage.ts';
 import { submitPage } from './submitPage.ts';
 import { readSubmission, type Fields } from './submission.ts';
+import { addressOf } from '../session.ts';
 
 export type ShowPage = (request: Request, response: Response, page: PageParts, status?: number) => void;
 
@@ -21,8 +22,8 @@ export function submitRoutes(deps: AppDeps, show: ShowPage): Router {
   router.get('/', (request, response) => show(request, response, submitPage(speechFor(request), blank())));
   router.post('/', async (request, response) => {
     const speech = speechFor(request);
-    deps.filings.check(request);
-    deps.filings.failed(request);
+    deps.filings.check(addressOf(request));
+    deps.filings.failed(addressOf(request));
     const { fields: sent, files } = await readUpload(request);
     const once = z.uuid().catch(randomUUID()).parse(sent.get('once'));
     // With one bureau the form does not ask for it.

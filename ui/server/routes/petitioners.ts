@@ -7,6 +7,7 @@ import type { MatterState } from '../../../domain/schema/matter.ts';
 import type { AppDeps } from '../deps.ts';
 import { notFound, refused } from '../problem.ts';
 import { idempotencyKey } from './contacts.ts';
+import { addressOf } from '../session.ts';
 
 /** Number and code go in the body, never in an address that logs keep. */
 const secret = { publicNumber: z.string().max(40), secretCode: z.string().max(40) };
@@ -20,10 +21,10 @@ export function petitionerRoutes(deps: AppDeps): Router {
     request: Request,
     { publicNumber, secretCode }: { publicNumber: string; secretCode: string },
   ): Promise<MatterId> => {
-    deps.attempts.check(request);
+    deps.attempts.check(addressOf(request));
     const matterId = await deps.petitioners.find(publicNumber, secretCode);
     if (matterId) return matterId;
-    deps.attempts.failed(request);
+    deps.attempts.failed(addressOf(request));
     throw notFound();
   };
   const act = async (request: Request, matterId: MatterId, command: Command) => {

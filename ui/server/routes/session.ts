@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Session } from '../../../domain/schema/views.ts';
 import type { AppDeps, Viewer } from '../deps.ts';
 import { notFound, Problem } from '../problem.ts';
-import { sessionCookies, viewerOf } from '../session.ts';
+import { addressOf, sessionCookies, viewerOf } from '../session.ts';
 
 /** At least twelve characters and nothing else asked of them (ASVS 6.2). */
 const chosenPassword = z.string().min(12).max(200);
@@ -12,6 +12,8 @@ const credentials = z.strictObject({
   password: z.string().min(1).max(200),
   newPassword: chosenPassword.optional(),
 });
+
+const passwordChange = z.strictObject({ password: z.string().min(1).max(200), newPassword: chosenPassword });
 
 /** Signing in and out: with account and password, or at the issuer. */
 export function sessionRoutes(deps: AppDeps): Router {
@@ -33,6 +35,16 @@ export function sessionRoutes(deps: AppDeps): Router {
     cookies.set(response, token);
   }
 
+  // An account that nobody has is counted like one that is there, and tells nothing.
+  const check = (request: Request, account: string): void => {
+    deps.attempts.check(addressOf(request));
+    deps.accountAttempts.check(account);
+  };
+  const failed = (request: Request, account: string): void => {
+    deps.attempts.failed(addressOf(request));
+    deps.accountAttempts.failed(account);
+  };
+
   router.get('/', async (_request, response) => void response.json(await answer(viewerOf(response))));
   router.get(
     '/ways',
@@ -42,16 +54,31 @@ export function sessionRoutes(deps: AppDeps): Router {
     if (!signIn.local)
       throw new Problem(403, 'LOCAL_ACCOUNTS_OFF', 'Accounts of this office are turned off. Sign in at the issuer.');
     const { account, password, newPassword } = credentials.parse(request.body);
-    deps.attempts.check(request);
+    check(request, account);
     const signedIn = await accounts.signIn(account, password, newPassword);
     if (signedIn.kind === 'temporary')
       throw new Problem(403, 'NEW_PASSWORD_NEEDED', 'This password was set for you. Choose another one.');
     if (signedIn.kind === 'wrong') {
-      deps.attempts.failed(request);
+      failed(request, account);
       throw new Problem(401, 'WRONG_CREDENTIALS', 'Account or password is wrong.');
     }
     await begin(request, response, signedIn.token);
     response.json(await answer(signedIn.viewer));
+  });
+  /** The own password for another. Sessions elsewhere end: whoever changes it may have been found out. */
+  router.put('/password', async (request, response) => {
+    const viewer = viewerOf(response);
+    if (!signIn.local || viewer.session === null)
+      throw new Problem(403, 'LOCAL_ACCOUNTS_OFF', 'This account has no password here.');
+    const { password, newPassword } = passwordChange.parse(request.body);
+    check(request, viewer.account);
+    const changed = await accounts.changePassword(viewer, password, newPassword);
+    if (changed === 'wrong') {
+      failed(request, viewer.account);
+      throw new Problem(403, 'WRONG_PASSWORD', 'The present password is wrong.');
+    }
+    if (changed === 'same') throw new Problem(409, 'SAME_PASSWORD', 'The new password is the present one.');
+    response.status(204).end();
   });
   router.delete('/', async (request, response) => {
     const token = cookies.token(request);

@@ -7,6 +7,7 @@ import { mattersPage } from './Matters/page.ts';
 import { operationsPage } from './Operations/page.ts';
 import { operationsInstancePage } from './OperationsInstance/page.ts';
 import type { Page } from './page.ts';
+import { passwordPage } from './Password/page.ts';
 import { reviewPage } from './Review/page.ts';
 import { reviewMatterPage } from './ReviewMatter/page.ts';
 import { studioBacktestPage } from './StudioBacktest/page.ts';
@@ -36,4 +37,5 @@ export const pages: readonly Page[] = [
   operationsPage,
   operationsInstancePage,
   adminPage,
+  passwordPage,
 ];

@@ -9,6 +9,12 @@ const OPINION = {
 
 export const matterLines: readonly Line[] = [
   { route: 'GET /api/v1/session', door: signedIn, ask: () => ({ path: '/api/v1/session' }) },
+  {
+    route: 'PUT /api/v1/session/password',
+    door: signedIn,
+    ask: () => ({ path: '/api/v1/session/password', body: { password: 'x', newPassword: 'a quiet courtyard' } }),
+    harmless: () => ({ path: '/api/v1/session/password', body: { password: 'x', newPassword: 'short' } }),
+  },
   { route: 'GET /api/v1/matters', door: signedIn, ask: () => ({ path: '/api/v1/matters' }) },
   {
     route: 'GET /api/v1/matters/:matterId',

@@ -2,7 +2,7 @@ import { Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Session } from '../../../../domain/schema/views.ts';
-import { useSignOut } from '../api/queries.ts';
+import { useSignInWays, useSignOut } from '../api/queries.ts';
 import { useCodes } from '../codes/index.ts';
 import { switchLanguage, type Language } from '../i18n/index.ts';
 import './shell.css';
@@ -60,12 +60,14 @@ function Person({ session }: { session: Session }) {
   const { t } = useTranslation();
   const { code } = useCodes();
   const signOut = useSignOut();
+  const ways = useSignInWays();
   const roles = [...new Set(session.roles.map(({ role }) => code('role', role)))].join(' · ');
   return (
     <>
       <span className="topbar-person">
         <strong>{session.displayName}</strong> <span className="quiet">{roles}</span>
       </span>
+      {!session.demo && ways.data?.local && <Link to="/password">{t('password.menu')}</Link>}
       {session.demo && <Link to="/sign-in">{t('app.signInAs')}</Link>}
       <Button onClick={() => signOut.mutate()}>{t('app.signOut')}</Button>
     </>

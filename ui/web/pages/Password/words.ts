@@ -1,0 +1,38 @@
+export const words = {
+  zh: {
+    menu: '改密码',
+    title: '改密码',
+    present: '现在的密码',
+    chosen: '新密码',
+    again: '再输一次新密码',
+    rule: '至少 12 个字符，别的没有要求。改好后，这个账号在别处的登录都会退出。',
+    change: '改密码',
+    changed: '密码已改，别处的登录已退出。',
+    tooShort: '至少 12 个字符',
+    differ: '两次输入的不一样',
+    refusal: {
+      WRONG_PASSWORD: '现在的密码不对。',
+      SAME_PASSWORD: '新密码和现在的一样，请换一个。',
+      TOO_MANY_ATTEMPTS: '错的次数太多，请过一会儿再试。',
+      LOCAL_ACCOUNTS_OFF: '这个账号的密码不在本系统里，请到统一登录处修改。',
+    },
+  },
+  en: {
+    menu: 'Password',
+    title: 'Change password',
+    present: 'Present password',
+    chosen: 'New password',
+    again: 'New password once more',
+    rule: 'At least 12 characters, nothing else. Once it is changed, this account is signed out everywhere else.',
+    change: 'Change password',
+    changed: 'The password is changed; you are signed out everywhere else.',
+    tooShort: 'At least 12 characters',
+    differ: 'The two are not the same',
+    refusal: {
+      WRONG_PASSWORD: 'The present password is wrong.',
+      SAME_PASSWORD: 'The new password is the present one; choose another.',
+      TOO_MANY_ATTEMPTS: 'Wrong too many times; try again later.',
+      LOCAL_ACCOUNTS_OFF: 'The password of this account is not kept here; change it where you sign in.',
+    },
+  },
+} as const;
