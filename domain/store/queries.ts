@@ -83,6 +83,12 @@ const seqOfCursor = (cursor: string): string | null => {
 };
 const like = (part: string): string => `%${part.replace(/[\\%_]/g, '\\$&')}%`;
 
+/** As a number of the office is written whole: prefix, year, running number. */
+const WHOLE = /^\p{L}+\d{4}-\d{6,}$/u;
+/** A whole number is found by itself; all numbers of a year share most of their trigrams, which took 78 ms with a million of them. */
+const numbered = (number: string) =>
+  WHOLE.test(number.trim()) ? sql<boolean>`m.public_number = ${number.trim()}` : sql<boolean>`m.public_number like ${like(number)}`;
+
 export function createCaseQueries(parts: StoreParts): CaseQueries {
   const { db, clocks, organisation, cipher, core } = parts;
   const unitName = (id: string) => organisation.unit(id as UnitId)?.name ?? { zh: id, en: id };
@@ -139,7 +145,7 @@ export function createCaseQueries(parts: StoreParts): CaseQueries {
       const byPlace = seenThrough?.some(({ placedIn }) => placedIn.length > 0) ?? false;
       const looked: RawBuilder<boolean>[] = [];
       if (route !== undefined) looked.push(sql`m.routes @> array[${route}]::text[]`);
-      if (number !== undefined) looked.push(sql`m.public_number like ${like(number)}`);
+      if (number !== undefined) looked.push(numbered(number));
       const query = [...counted, ...looked, notHidden(hidden)].reduce(
         (found, condition) => found.where(condition),
         db.selectFrom('cases.matter as m'),

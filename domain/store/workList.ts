@@ -34,7 +34,7 @@ export interface WorkListReader {
 function inScope({ userId, groups, watch }: WorkViewer, scope: WorkScope, day: LocalDate) {
   switch (scope) {
     case 'MINE':
-      return sql<SqlBool>`((w.state = 'OFFERED' and (w.holder_id = ${userId} or w.co_signer_ids @> array[${userId}]::text[]))
+      return sql<SqlBool>`((w.state = 'OFFERED' and (w.holder_id = ${userId} or (w.co_signer_ids <> '{}' and w.co_signer_ids @> array[${userId}]::text[])))
                            or (w.state = 'SUBMITTED' and w.submitted_by = ${userId}))`;
     case 'GROUPS':
       return sql<SqlBool>`(w.state = 'OFFERED' and w.groups && ${[...groups]}::text[] and w.holder_id is distinct from ${userId})`;

@@ -84,7 +84,12 @@ export const evaluation: Handlers<
         'An upheld opinion has not been carried out; closing would be a false closure.',
       );
     }
-    return accept(event('MatterClosed', { ...move.step, codes }), stopClock(state, ctx, state.matterId, 'CLOSE_OUT'));
+    return accept(
+      event('MatterClosed', { ...move.step, codes }),
+      stopClock(state, ctx, state.matterId, 'CLOSE_OUT'),
+      // Nobody talks with the petitioner any more about taking charge; that no leader did stays in the record.
+      stopClock(state, ctx, state.matterId, 'LEADER_CONTACT', { outcome: 'NOT_OWED', on: today(ctx) }),
+    );
   },
 
   RecordColour: (state, { result }, ctx) => {

@@ -82,5 +82,9 @@ update matter m set place_unit_id = (
 ) where m.confidentiality = 'NORMAL';
 create index matter_of_place on matter (place_unit_id, seq desc) where place_unit_id is not null;
 
+-- Few tasks have a co-signer; an index over all the empty lists took 6 ms to find nothing.
+drop index work_item_co_signers;
+create index work_item_co_signers on work_item using gin (co_signer_ids) where state = 'OFFERED' and co_signer_ids <> '{}';
+
 -- Acts are read by the task alone.
 create index task_act_key on task_act (user_task_key, id);

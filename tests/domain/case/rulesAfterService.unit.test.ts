@@ -62,6 +62,17 @@ describe('rating and close-out', () => {
   });
 });
 
+test('a closed matter owes no leader’s contact any more, and the record says that it was not made', () => {
+  const walk = answered(day, 'CULTURE', 'EXPLAINED');
+  walk.on(day, system, { type: 'RecordColour', data: { result: { colour: 'RED', factors: ['JOINT'] } } });
+  walk.on(day, system, { type: 'InviteRating', data: {} });
+  walk.on(day, petitioner, { type: 'RateMatter', data: { rating: 'SATISFIED' } });
+  walk.on(day, system, { type: 'OpenCloseOut', data: {} });
+  walk.on('2026-03-25', clerk, { type: 'CloseMatter', data: { codes: ['EDUCATED'] } });
+  const contact = walk.state.clocks.find(({ clockKey }) => clockKey === 'LEADER_CONTACT');
+  expect(contact?.stopped).toMatchObject({ on: '2026-03-25', outcome: 'NOT_OWED' });
+});
+
 describe('colour and ownership', () => {
   const red: Command = { type: 'RecordColour', data: { result: { colour: 'RED', factors: ['JOINT'] } } };
   const own: Command = { type: 'TakeOwnership', data: { level: 'COUNTY', planDueOn: '2026-04-30', sealed: plan } };
