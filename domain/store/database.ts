@@ -130,6 +130,12 @@ export interface WorkItemTable {
   fault: Defaulted<string | null>;
   desk_group: Defaulted<string | null>;
   lent_groups: Defaulted<string[]>;
+  /** Of its matter, as long as it is open. */
+  bureau_unit_id: Defaulted<string | null>;
+  unit_ids: Defaulted<string[]>;
+  confidentiality: Defaulted<string | null>;
+  accused_unit_id: Defaulted<string | null>;
+  place_unit_id: Defaulted<string | null>;
 }
 /** A task on the work list as it is read. */
 export type WorkItem = Selectable<WorkItemTable>;

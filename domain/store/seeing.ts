@@ -25,20 +25,24 @@ export interface Hidden {
 }
 export const NOTHING_HIDDEN: Hidden = { accusing: [], recusedFrom: [] };
 
-export const notAccusing = ({ accusing }: Pick<Hidden, 'accusing'>) =>
-  sql<boolean>`(m.accused_unit_id is null or m.accused_unit_id <> all(${[...accusing]}::text[]))`;
-export const notHidden = ({ accusing, recusedFrom }: Hidden) =>
-  sql<boolean>`(${notAccusing({ accusing })} and m.matter_id <> all(${[...recusedFrom]}::text[]))`;
+/** Where a condition finds what seeing depends on: the matter `m`, or beside the task `w` (migration 10). */
+export type SeenAt = 'm' | 'w';
+const column = (at: SeenAt, name: string) => sql.ref(`${at}.${name}`);
 
-/** On the matter `m`, whose place is kept there for ordinary levels alone. */
-const inGrid = (units: readonly UnitId[]) =>
-  units.length === 0 ? sql`` : sql` or m.place_unit_id = any(${[...units]}::text[])`;
+export const notAccusing = ({ accusing }: Pick<Hidden, 'accusing'>, at: SeenAt = 'm') =>
+  sql<boolean>`(${column(at, 'accused_unit_id')} is null or ${column(at, 'accused_unit_id')} <> all(${[...accusing]}::text[]))`;
+export const notHidden = ({ accusing, recusedFrom }: Hidden, at: SeenAt = 'm') =>
+  sql<boolean>`(${notAccusing({ accusing }, at)} and ${column(at, 'matter_id')} <> all(${[...recusedFrom]}::text[]))`;
 
-const seen = ({ levels, receivedBy, handledBy, placedIn }: SeenThrough) =>
-  sql<boolean>`(m.confidentiality = any(${[...levels]}::text[]) and (m.bureau_unit_id = any(${[...receivedBy]}::text[]) or m.unit_ids && ${[...handledBy]}::text[]${inGrid(placedIn)}))`;
+/** Its place is kept for ordinary levels alone. */
+const inGrid = (units: readonly UnitId[], at: SeenAt) =>
+  units.length === 0 ? sql`` : sql` or ${column(at, 'place_unit_id')} = any(${[...units]}::text[])`;
 
-/** On the matter `m`: it is seen through at least one of these; through none nothing is seen. Levels with the same units are asked for at once. */
-export function seenThroughAny(through: readonly SeenThrough[]) {
+const seen = ({ levels, receivedBy, handledBy, placedIn }: SeenThrough, at: SeenAt) =>
+  sql<boolean>`(${column(at, 'confidentiality')} = any(${[...levels]}::text[]) and (${column(at, 'bureau_unit_id')} = any(${[...receivedBy]}::text[]) or ${column(at, 'unit_ids')} && ${[...handledBy]}::text[]${inGrid(placedIn, at)}))`;
+
+/** It is seen through at least one of these; through none nothing is seen. Levels with the same units are asked for at once. */
+export function seenThroughAny(through: readonly SeenThrough[], at: SeenAt = 'm') {
   const byUnits = new Map<string, SeenThrough>();
   for (const one of through) {
     const units = JSON.stringify([one.receivedBy, one.handledBy, one.placedIn]);
@@ -46,5 +50,8 @@ export function seenThroughAny(through: readonly SeenThrough[]) {
   }
   return byUnits.size === 0
     ? sql<boolean>`false`
-    : sql<boolean>`(${sql.join([...byUnits.values()].map(seen), sql` or `)})`;
+    : sql<boolean>`(${sql.join(
+        [...byUnits.values()].map((one) => seen(one, at)),
+        sql` or `,
+      )})`;
 }

@@ -8,7 +8,7 @@ import { businessNow } from './businessTime.ts';
 import type { Database } from './database.ts';
 import { notHidden, seenThroughAny, type Hidden, type SeenThrough } from './seeing.ts';
 import { cursorOf, placeOf } from './workCursor.ts';
-import { after, joined, LAST_DAY, rankOn, rowsOf, selected, STATES, type Query } from './workRows.ts';
+import { after, joined, LAST_DAY, rankOn, rowsOf, selected, STATES } from './workRows.ts';
 
 /** Who looks, and how far. */
 export interface WorkViewer {
@@ -40,16 +40,18 @@ function inScope({ userId, groups, watch }: WorkViewer, scope: WorkScope, day: L
       return sql<SqlBool>`(w.state = 'OFFERED' and w.groups && ${[...groups]}::text[] and w.holder_id is distinct from ${userId})`;
     case 'WATCH': {
       // Only what is late or soon will be: that is what one urges, and a whole county's open tasks would be too many to sort.
-      return sql<SqlBool>`(w.state = 'OFFERED' and w.soon_on <= ${day}::date and w.holder_id is distinct from ${userId} and ${seenThroughAny(watch ?? [])})`;
+      return sql<SqlBool>`(w.state = 'OFFERED' and w.soon_on <= ${day}::date and w.holder_id is distinct from ${userId} and ${seenThroughAny(watch ?? [], 'w')})`;
     }
   }
 }
 
-function scoped(db: Database, viewer: WorkViewer, scope: WorkScope, day: LocalDate): Query<object> {
-  return joined(db)
+/** Without their matters: those of the rows that are shown are looked up then. */
+const scoped = (db: Database, viewer: WorkViewer, scope: WorkScope, day: LocalDate) =>
+  db
+    .selectFrom('cases.work_item as w')
     .where(inScope(viewer, scope, day))
-    .where(notHidden(viewer.hidden));
-}
+    .where('w.confidentiality', 'is not', null)
+    .where(notHidden(viewer.hidden, 'w'));
 
 export function createWorkList(parts: StoreParts): WorkListReader {
   const { db, clock, clocks } = parts;
@@ -62,6 +64,14 @@ export function createWorkList(parts: StoreParts): WorkListReader {
     const byRank = new Map(rows.map(({ rank, count }) => [rank, Number(count)]));
     return Object.fromEntries(STATES.map((state, rank) => [state, byRank.get(rank) ?? 0])) as DueCounts;
   }
+  /** In the order of the keys. */
+  async function byKeys(keys: readonly string[], day: LocalDate) {
+    if (keys.length === 0) return [];
+    const open = joined(db).where('w.user_task_key', 'in', keys).where('w.state', 'in', ['OFFERED', 'SUBMITTED']);
+    const found = await selected(open, day).execute();
+    const rows = new Map(found.map((row) => [row.user_task_key, row]));
+    return keys.flatMap((key) => rows.get(key) ?? []);
+  }
   const total = (counts: DueCounts): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
 
   return {
@@ -73,12 +83,17 @@ export function createWorkList(parts: StoreParts): WorkListReader {
       let query = scoped(db, viewer, scope, day);
       if (state !== undefined) query = query.where(sql<SqlBool>`${rankOn(day)} = ${STATES.indexOf(state)}::integer`);
       if (place) query = query.where(after(place));
-      const rows = await selected(query, day)
+      const keys = await query
+        .select(['w.user_task_key', rankOn(day).as('rank')])
         .orderBy('rank')
         .orderBy(sql`coalesce(w.due_on, ${LAST_DAY}::date)`)
         .orderBy('w.user_task_key')
         .limit(limit + 1)
         .execute();
+      const rows = await byKeys(
+        keys.map(({ user_task_key }) => user_task_key),
+        day,
+      );
       const shown = rows.slice(0, limit);
       const last = shown.at(-1);
       const [mine, groups] = [await countsOf(viewer, 'MINE', day), await countsOf(viewer, 'GROUPS', day)];

@@ -56,7 +56,7 @@ async function positions(
       from cases.work_item w ${matterOf(sql.ref('w.matter_id'))}
       ${claimOf(sql.ref('w.claim_id'))}
       left join lateral (select z.responsible_unit_id from cases.clock z where z.clock_ref = w.clock_ref offset 0) k on true
-     where w.state = 'OFFERED' and w.due_on >= ${day}::date and w.due_on <= ${until}::date and ${visible(viewer)}
+     where w.state = 'OFFERED' and w.due_on >= ${day}::date and w.due_on <= ${until}::date and ${visible(viewer, 'w')}
      order by w.due_on, w.user_task_key limit ${LOOKED_AT + 1}`.execute(db);
   return rows.map((row) => ({
     userTaskKey: row.user_task_key,

@@ -76,7 +76,7 @@ export async function deskPage(
   const now = await businessNow(db, clock);
   const place = cursor === undefined ? undefined : placeOf(cursor);
   const day = place?.day ?? clocks.localDate(now);
-  const listed = near(db).where(inList(list, day)).where(visible(viewer));
+  const listed = near(db).where(inList(list, day)).where(visible(viewer, 'w'));
   const all = mine ? listed.where(offeredTo(viewer)) : listed;
   const filtered = unitId === undefined ? all : all.where(sql<SqlBool>`${unitOf} = ${unitId}`);
   const rows = await selected(place ? filtered.where(after(place)) : filtered, day)

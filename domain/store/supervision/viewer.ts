@@ -3,7 +3,7 @@ import { sql, type SqlBool } from 'kysely';
 import { CONFIDENTIALITY_RANK } from '../../access/sight.ts';
 import type { Confidentiality } from '../../schema/codes.ts';
 import type { UserId } from '../../schema/ids.ts';
-import { notHidden, seenThroughAny, type Hidden, type SeenThrough } from '../seeing.ts';
+import { notHidden, seenThroughAny, type Hidden, type SeenAt, type SeenThrough } from '../seeing.ts';
 
 export interface DeskViewer {
   readonly userId: UserId;
@@ -14,9 +14,9 @@ export interface DeskViewer {
   readonly masked: boolean;
 }
 
-/** On the matter `m`: it is among those that the person sees. */
-export const visible = ({ hidden, through }: DeskViewer) =>
-  sql<SqlBool>`(${notHidden(hidden)} and ${seenThroughAny(through)})`;
+/** It is among the matters that the person sees: asked of the matter `m`, or beside a task `w` that is open. */
+export const visible = ({ hidden, through }: DeskViewer, at: SeenAt = 'm') =>
+  sql<SqlBool>`(${notHidden(hidden, at)} and ${seenThroughAny(through, at)})`;
 
 const SECRET = Object.entries(CONFIDENTIALITY_RANK)
   .filter(([, rank]) => rank >= CONFIDENTIALITY_RANK.MINOR_SEALED)
