@@ -87,3 +87,26 @@ test('should call the same days soon in the database as the clocks do', async ()
     expect(clocks.dueSoon(starts_on, due_on, noon(clocks.addDays(soon_on, -1)))).toBe(false);
   }
 });
+
+test('should follow the matter of an open task: what becomes secret, or accuses one’s own unit, is gone at once', async () => {
+  const key = await task(DAY);
+  const { rows } = await setup.database.pool.query<{ matter_id: string; bureau_unit_id: string }>(
+    `select matter_id, bureau_unit_id from cases.work_item where user_task_key = $1`,
+    [key],
+  );
+  const { matter_id: matterId, bureau_unit_id: bureau } = rows[0] ?? { matter_id: '', bureau_unit_id: '' };
+  expect(bureau).toBe(units.bureau.unitId);
+  const own = { levels: ['NORMAL'], receivedBy: [units.bureau.unitId], handledBy: [], placedIn: [] } as const;
+  const watched = async (accusing: readonly (typeof own.receivedBy)[number][] = []) => {
+    const supervisor = { ...viewer, groups: [], hidden: { accusing, recusedFrom: [] }, watch: [own] };
+    const { items } = await createWorkList(setup.parts).list(supervisor, { scope: 'WATCH', limit: 50 });
+    return items.some(({ userTaskKey }) => userTaskKey === key);
+  };
+  const change = (column: string, value: string) =>
+    setup.database.pool.query(`update cases.matter set ${column} = $1 where matter_id = $2`, [value, matterId]);
+  expect(await watched()).toBe(true);
+  await change('accused_unit_id', units.bureau.unitId);
+  expect([await watched(), await watched([units.bureau.unitId])]).toEqual([true, false]);
+  await change('confidentiality', 'MINOR_SEALED');
+  expect(await watched()).toBe(false);
+});
