@@ -38,3 +38,6 @@ update work_item w
    set bureau_unit_id = m.bureau_unit_id, unit_ids = m.unit_ids, confidentiality = m.confidentiality,
        accused_unit_id = m.accused_unit_id, place_unit_id = m.place_unit_id
   from matter m where m.matter_id = w.matter_id and w.state in ('OFFERED', 'SUBMITTED');
+
+-- What a person has done and the flow has not taken yet: few rows among all that the person ever did.
+create index work_item_waiting on work_item (submitted_by) where state = 'SUBMITTED';
