@@ -15,6 +15,8 @@ import { NOT_FOUND, type Administered } from './outcome.ts';
 
 export interface CalendarDesk {
   year(year: number): Promise<CalendarYear>;
+  /** The local entry, withdrawn or not, else the State Council's; undefined for a day that has neither. */
+  day(on: LocalDate): Promise<CalendarDay | undefined>;
   preview(body: CalendarDayBody): Promise<CalendarPreview>;
   /** `version`: 0 for a day that has no local entry yet. */
   set(actor: AuditActor, version: number, body: CalendarDayBody): Promise<Administered<CalendarDay>>;
@@ -49,6 +51,13 @@ async function localDaysBetween(db: Database | Tx, from: LocalDate, to: LocalDat
   }));
 }
 
+const published = (day: ReturnType<typeof stateCouncilYear>[number]): CalendarDay => ({
+  ...day,
+  source: 'STATE_COUNCIL',
+  withdrawn: false,
+  version: 0,
+});
+
 /** Running clocks; those that go by calendar days alone come out the same twice and are not told apart here. */
 async function runningClocks(db: Database) {
   return db.selectFrom('cases.clock').select(['clock_key', 'starts_on']).where('stopped_on', 'is', null).execute();
@@ -63,16 +72,18 @@ export function createCalendarDesk(parts: StoreParts): CalendarDesk {
     async year(year) {
       const table = stateCouncilYear(year);
       const own = await localDaysBetween(db, `${String(year)}-01-01`, `${String(year)}-12-31`);
-      const days: CalendarDay[] = [
-        ...table.map((day): CalendarDay => ({ ...day, source: 'STATE_COUNCIL', withdrawn: false, version: 0 })),
-        ...own,
-      ];
+      const days: CalendarDay[] = [...table.map(published), ...own];
       return {
         year,
         published: table.length > 0,
         days: days.toSorted((a, b) => a.on.localeCompare(b.on)),
         version: (await versionedCalendar(await localDays(db))).version,
       };
+    },
+
+    async day(on) {
+      const day = stateCouncilYear(Number(on.slice(0, 4))).find((one) => one.on === on);
+      return (await localDay(db, on)) ?? (day && published(day));
     },
 
     async preview({ on, working }) {

@@ -23,6 +23,7 @@ import { listPeople, readPerson } from './peopleReads.ts';
 export type AdministratorActor = Actor & { readonly role: Role };
 export interface PeopleDesk {
   list(query: PeopleQuery): Promise<PeopleList>;
+  read(userId: UserId): Promise<PersonRow | undefined>;
   add(actor: AdministratorActor, body: NewPersonBody): Promise<Administered<WithPassword>>;
   change(
     actor: AdministratorActor,
@@ -148,6 +149,7 @@ export function createPeopleDesk(parts: StoreParts, hasher: SecretHasher): Peopl
 
   return {
     list: (query) => listPeople(db, query),
+    read: (userId) => readPerson(db, userId),
     async add(actor, { account, displayName, posts }) {
       const password = temporaryPassword();
       const password_hash = await hasher.hash(password);

@@ -5,6 +5,7 @@ import { openingReasonSchema } from '../../../domain/access/openingReasons.ts';
 import { recusalReasonSchema } from '../../../domain/access/recusal.ts';
 import { matterIdSchema, userIdSchema, type MatterId } from '../../../domain/schema/ids.ts';
 import type { AppDeps, Viewer } from '../deps.ts';
+import { sendTagged } from '../etag.ts';
 import { notFound } from '../problem.ts';
 import { given } from '../query.ts';
 import { viewerOf } from '../session.ts';
@@ -34,20 +35,19 @@ export function matterRoutes(deps: AppDeps): Router {
   };
   router.get('/', async (request, response) => {
     const { status, colour, number, cursor, limit } = query.parse(given(request.query));
-    response.json(
-      await deps.matters.list(viewerOf(response), {
-        limit,
-        ...(status === undefined ? {} : { status }),
-        ...(colour === undefined ? {} : { colour }),
-        ...(number === undefined ? {} : { number }),
-        ...(cursor === undefined ? {} : { cursor }),
-      }),
-    );
+    const list = await deps.matters.list(viewerOf(response), {
+      limit,
+      ...(status === undefined ? {} : { status }),
+      ...(colour === undefined ? {} : { colour }),
+      ...(number === undefined ? {} : { number }),
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    sendTagged(request, response, list, { seen: [list.items, list.total, list.nextCursor] });
   });
   router.get('/:matterId', async (request, response) => {
     const view = await deps.matters.view(viewerOf(response), idOf(request.params.matterId));
     if (!view) throw notFound();
-    response.set('etag', `"${view.version}"`).json(view);
+    sendTagged(request, response, view, view);
   });
   router.get('/:matterId/alias', async (request, response) => {
     const view = await deps.matters.alias(viewerOf(response), idOf(request.params.matterId));

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { draftBodySchema } from '../../../domain/schema/deadlineViews.ts';
 import type { AppDeps } from '../deps.ts';
 import { draftChanged } from '../drafts.ts';
+import { sendTagged } from '../etag.ts';
 import { notFound, Problem } from '../problem.ts';
 import { viewerOf } from '../session.ts';
 import { versionOf } from './admin/guard.ts';
@@ -19,7 +20,7 @@ export function taskDraftRoutes({ drafts }: AppDeps): Router {
   router.get('/:userTaskKey/draft', async (request, response) => {
     const draft = await drafts.read(viewerOf(response), keyOf(request.params.userTaskKey));
     if (!draft) throw notFound();
-    response.set('etag', `"${String(draft.version)}"`).json(draft);
+    sendTagged(request, response, draft, draft);
   });
   router.put('/:userTaskKey/draft', async (request, response) => {
     const { form } = draftBodySchema.parse(request.body);

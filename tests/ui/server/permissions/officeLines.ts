@@ -40,6 +40,7 @@ const NO_MOVE = 'mov_01980000-0000-7000-8000-000000000000';
 
 export const officeLines: readonly Line[] = [
   line('GET admin/units', readsOffice, () => at('admin/units')),
+  line('GET admin/units/:unitId', readsOffice, ({ unitId }) => at(`admin/units/${unitId}`)),
   line('POST admin/units', administers, () => at('admin/units', { body: unit }), {
     idle: () => at('admin/units', { body: { ...unit, code: 'YZ_GOV' } }),
   }),
@@ -56,6 +57,7 @@ export const officeLines: readonly Line[] = [
     { idle: ({ unitId }) => at(`admin/units/${unitId}/closing`, { headers: ifMatch(STALE) }) },
   ),
   line('POST admin/people/search', readsOffice, () => at('admin/people/search', { body: {} })),
+  line('GET admin/people/:userId', readsOffice, ({ userId }) => at(`admin/people/${userId}`)),
   line(
     'POST admin/people',
     administers,
@@ -87,6 +89,8 @@ export const officeLines: readonly Line[] = [
     { idle: ({ userId }) => at(`admin/people/${userId}x/password`, { headers: ifMatch(STALE) }) },
   ),
   line('GET admin/calendar/:year', readsOffice, () => at('admin/calendar/2026')),
+  // Spring Festival, as published.
+  line('GET admin/calendar/days/:on', readsOffice, () => at('admin/calendar/days/2026-02-17')),
   line('POST admin/calendar/previews', readsOffice, () => at('admin/calendar/previews', { body: DAY })),
   line('PUT admin/calendar/days', administers, () => at('admin/calendar/days', { body: DAY, headers: ifMatch(0) }), {
     idle: () => at('admin/calendar/days', { body: DAY, headers: ifMatch(STALE) }),

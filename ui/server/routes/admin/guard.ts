@@ -26,11 +26,15 @@ export function administrator(response: Response): { id: UserId; role: Role; uni
   return { id: viewer.userId, role: post.role, unitId: post.unitId };
 }
 
-/** The version that the person has read, from If-Match. */
+/** The version that the person has read, from If-Match: the bare number, or the whole ETag of an answer. */
 export function versionOf(request: Request): number {
-  const version = /^"(\d{1,9})"$/.exec(request.headers['if-match'] ?? '')?.[1];
+  const version = /^"(\d{1,9})(?:-[\w-]{22})?"$/.exec(request.headers['if-match'] ?? '')?.[1];
   if (version === undefined)
-    throw new Problem(428, 'VERSION_MISSING', 'Send the version that you have read in If-Match, like "3".');
+    throw new Problem(
+      428,
+      'VERSION_MISSING',
+      'Send the version that you have read in If-Match, like "3", or the ETag that came with it.',
+    );
   return Number(version);
 }
 

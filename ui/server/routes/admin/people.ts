@@ -7,6 +7,8 @@ import {
 } from '../../../../domain/schema/administration.ts';
 import { userIdSchema } from '../../../../domain/schema/ids.ts';
 import type { AppDeps } from '../../deps.ts';
+import { sendTagged, tagOf } from '../../etag.ts';
+import { notFound } from '../../problem.ts';
 import { administrator, reader, settled, versionOf } from './guard.ts';
 
 /** People, their posts and accounts. A temporary password is in one answer and nowhere else. */
@@ -14,7 +16,7 @@ export function peopleRoutes({ administration: { people } }: AppDeps): Router {
   const router = Router();
   const idOf = (request: Request) => userIdSchema.parse(request.params['userId']);
   const send = (response: Response, person: PersonRow): void =>
-    void response.set('etag', `"${String(person.version)}"`).json(person);
+    void response.set('etag', tagOf(person, person)).json(person);
 
   router.post('/search', async (request, response) => {
     reader(response, 'ADMINISTER');
@@ -23,6 +25,12 @@ export function peopleRoutes({ administration: { people } }: AppDeps): Router {
   router.post('/', async (request, response) => {
     const actor = administrator(response);
     response.status(201).json(settled(await people.add(actor, newPersonBodySchema.parse(request.body))));
+  });
+  router.get('/:userId', async (request, response) => {
+    reader(response, 'ADMINISTER');
+    const person = await people.read(idOf(request));
+    if (!person) throw notFound();
+    sendTagged(request, response, person, person);
   });
   router.put('/:userId', async (request, response) => {
     const actor = administrator(response);

@@ -3,6 +3,8 @@ import { unitBodySchema, type UnitRecord } from '../../../../domain/schema/admin
 import { unitIdSchema } from '../../../../domain/schema/ids.ts';
 import type { Administered } from '../../../../domain/store/index.ts';
 import type { AppDeps } from '../../deps.ts';
+import { sendTagged, tagOf } from '../../etag.ts';
+import { notFound } from '../../problem.ts';
 import { administrator, reader, settled, versionOf } from './guard.ts';
 
 /** The organisation tree. Units are closed and never deleted: what they had keeps their name. */
@@ -11,10 +13,7 @@ export function unitRoutes({ administration: { units, changed } }: AppDeps): Rou
   async function send(response: Response, outcome: Administered<UnitRecord>, status = 200): Promise<void> {
     const unit = settled(outcome);
     await changed();
-    response
-      .status(status)
-      .set('etag', `"${String(unit.version)}"`)
-      .json(unit);
+    response.status(status).set('etag', tagOf(unit, unit)).json(unit);
   }
   const idOf = (request: Request) => unitIdSchema.parse(request.params['unitId']);
 
@@ -25,6 +24,12 @@ export function unitRoutes({ administration: { units, changed } }: AppDeps): Rou
   router.post('/', async (request, response) => {
     const actor = administrator(response);
     await send(response, await units.add(actor, unitBodySchema.parse(request.body)), 201);
+  });
+  router.get('/:unitId', async (request, response) => {
+    reader(response, 'ADMINISTER');
+    const unit = (await units.list()).find(({ unitId }) => unitId === idOf(request));
+    if (!unit) throw notFound();
+    sendTagged(request, response, unit, unit);
   });
   router.put('/:unitId', async (request, response) => {
     const actor = administrator(response);

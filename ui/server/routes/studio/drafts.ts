@@ -7,8 +7,10 @@ import {
   requestReviewSchema,
   saveDraftSchema,
 } from '../../../../domain/schema/studio.ts';
-import { invalid } from '../../problem.ts';
+import { sendTagged } from '../../etag.ts';
+import { invalid, Problem } from '../../problem.ts';
 import type { StudioDesk } from '../../studioPorts.ts';
+import { versionOf } from '../admin/guard.ts';
 import { approver, designer, found, named, participant, reader, settled } from './guard.ts';
 
 const lockBody = z.strictObject({ takeOver: z.boolean().default(false) });
@@ -19,6 +21,12 @@ const commentBody = z.strictObject({
 const resolveBody = z.strictObject({ resolved: z.boolean() });
 
 const draftOf = (request: Request): DraftId => named(draftIdSchema, request, 'draftId');
+
+/** What a save was written on stands in its body; whoever sends If-Match as well must say the same. */
+function agrees(request: Request, rev: number): void {
+  if (request.headers['if-match'] !== undefined && versionOf(request) !== rev)
+    throw new Problem(412, 'PRECONDITION_FAILED', 'If-Match and the rev of the body name different saves.');
+}
 
 /** Drafts with their saves, lock, comments and reviews. */
 export function draftRoutes({ drafts }: StudioDesk): Router {
@@ -32,7 +40,8 @@ export function draftRoutes({ drafts }: StudioDesk): Router {
     response.json({ items: await drafts.answerers(reader(response)) });
   });
   router.get('/:draftId', async (request, response) => {
-    response.json(found(await drafts.read(reader(response), draftOf(request))));
+    const draft = found(await drafts.read(reader(response), draftOf(request)));
+    sendTagged(request, response, draft, { version: draft.rev });
   });
   router.delete('/:draftId', async (request, response) => {
     designer(response);
@@ -42,6 +51,7 @@ export function draftRoutes({ drafts }: StudioDesk): Router {
   router.put('/:draftId/content', async (request, response) => {
     const actor = designer(response);
     const body = saveDraftSchema.parse(request.body);
+    agrees(request, body.rev);
     response.json(settled(await drafts.save(actor.id, draftOf(request), body)));
   });
   router.get('/:draftId/saves', async (request, response) => {

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { scenarioIdSchema } from '../../../../domain/schema/ids.ts';
 import { contentHashSchema, resourceNameSchema, scenarioSchema } from '../../../../domain/schema/studio.ts';
+import { sendTagged } from '../../etag.ts';
 import { given } from '../../query.ts';
 import type { StudioDesk } from '../../studioPorts.ts';
 import { designer, found, hashOf, named, reader, releaser, resourceOf, settled } from './guard.ts';
@@ -17,9 +18,10 @@ const rollbackBody = z.strictObject({ hash: contentHashSchema, why: z.string().t
 /** Library, versions, contents, scenarios, running and closed cases of the files. */
 export function fileRoutes({ files, scenarios, releases }: StudioDesk): Router {
   const router = Router();
-  router.get('/library', async (_request, response) => {
+  router.get('/library', async (request, response) => {
     reader(response);
-    response.json(await files.library());
+    const library = await files.library();
+    sendTagged(request, response, library, { seen: library.items });
   });
   router.get('/templates', async (_request, response) => {
     reader(response);
@@ -27,7 +29,7 @@ export function fileRoutes({ files, scenarios, releases }: StudioDesk): Router {
   });
   router.get('/files/:resource/versions', async (request, response) => {
     reader(response);
-    response.json({ items: found(await files.versions(resourceOf(request))) });
+    sendTagged(request, response, { items: found(await files.versions(resourceOf(request))) });
   });
   router.get('/files/:resource/contents/:hash', async (request, response) => {
     reader(response);
