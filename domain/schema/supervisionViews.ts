@@ -261,4 +261,10 @@ export const orderBodySchema = z.strictObject({
   ground: c.supervisionGroundSchema,
 });
 export type OrderBody = z.infer<typeof orderBodySchema>;
-export const orderPreviewSchema = z.strictObject({ userTaskKey: z.string(), rule: z.string().nullable() });
+/** What the order would be about, and the rule that would refuse it; null = none. */
+export const orderPreviewSchema = z.strictObject({
+  userTaskKey: z.string(),
+  matterId: z.string(),
+  claimId: z.string().nullable(),
+  rule: z.string().nullable(),
+});

@@ -12,6 +12,7 @@ import { deadlineRoutes } from './routes/deadlines.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { intakeRoutes } from './routes/intake.ts';
 import { matterRoutes } from './routes/matters.ts';
+import { openapiRoutes } from './routes/openapi.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { petitionerRoutes } from './routes/petitioners.ts';
 import { reviewRoutes } from './routes/review.ts';
@@ -73,6 +74,7 @@ export function createApp(deps: AppDeps): Express {
   api.use('/review', reviewRoutes(deps));
   if (deps.operations) api.use('/operations', operationRoutes(deps.operations));
   api.use('/petitioner', petitionerRoutes(deps));
+  api.use('/openapi.json', openapiRoutes(deps));
   api.use(() => {
     throw notFound();
   });

@@ -4,8 +4,8 @@ import type { AppDeps, Viewer } from './deps.ts';
 import { Problem } from './problem.ts';
 
 /** Through https the name itself makes browsers refuse one that another host or path has set (RFC 6265bis, ASVS 3.3). */
-const named = (name: string, https: boolean): string => (https ? `__Host-${name}` : name);
-const SESSION = 'fengqiao_session';
+export const cookieName = (name: string, https: boolean): string => (https ? `__Host-${name}` : name);
+export const SESSION = 'fengqiao_session';
 const OIDC = 'fengqiao_oidc';
 
 function cookieOf(request: Request, wanted: string): string | undefined {
@@ -35,13 +35,14 @@ export function sessionCookies(https: boolean): SessionCookies {
   // The issuer sends the browser back from another site, with which a strict cookie does not travel.
   const lax: CookieOptions = { ...strict, sameSite: 'lax' };
   return {
-    set: (response, token) => void response.cookie(named(SESSION, https), token, strict),
-    clear: (response) => void response.clearCookie(named(SESSION, https), strict),
-    token: (request) => cookieOf(request, named(SESSION, https)),
-    keepAttempt: (response, kept) => void response.cookie(named(OIDC, https), kept, { ...lax, maxAge: ATTEMPT_MS }),
+    set: (response, token) => void response.cookie(cookieName(SESSION, https), token, strict),
+    clear: (response) => void response.clearCookie(cookieName(SESSION, https), strict),
+    token: (request) => cookieOf(request, cookieName(SESSION, https)),
+    keepAttempt: (response, kept) =>
+      void response.cookie(cookieName(OIDC, https), kept, { ...lax, maxAge: ATTEMPT_MS }),
     takeAttempt(request, response) {
-      response.clearCookie(named(OIDC, https), lax);
-      return cookieOf(request, named(OIDC, https));
+      response.clearCookie(cookieName(OIDC, https), lax);
+      return cookieOf(request, cookieName(OIDC, https));
     },
   };
 }

@@ -11,7 +11,7 @@ import type { StoreParts } from '../act.ts';
 import { appendAudit, type AuditActor } from '../audit.ts';
 import type { Database, Tx } from '../database.ts';
 import { readVersion } from '../settings.ts';
-import { NOT_FOUND, type Administered } from './outcome.ts';
+import { NOT_FOUND, refusedBy, type Administered } from './outcome.ts';
 
 export interface CalendarDesk {
   year(year: number): Promise<CalendarYear>;
@@ -104,6 +104,7 @@ export function createCalendarDesk(parts: StoreParts): CalendarDesk {
         await sql`select pg_advisory_xact_lock(hashtextextended('fengqiao.calendar', 0))`.execute(tx);
         const before = await localDay(tx, on);
         if (before && before.version !== version) return { kind: 'stale', current: before };
+        if (!before && version !== 0) return refusedBy('CALENDAR_DAY_NEVER_SET');
         const values = { working, name_zh: name.zh, name_en: name.en, withdrawn: false, version: version + 1 };
         await tx
           .insertInto('cases.calendar_day')

@@ -130,6 +130,10 @@ describe('units, people and days', () => {
     await changes<PersonRow>(person, (tag, was) =>
       write('PUT', person, { displayName: '评查员乙', posts: was?.posts }, tag),
     );
+    expect(await write('PUT', '/calendar/days', DAY, '"7"')).toMatchObject({
+      status: 409,
+      body: { code: 'CALENDAR_DAY_NEVER_SET' },
+    });
     expect((await write('PUT', '/calendar/days', DAY, '"0"')).status).toBe(200);
     await changes<CalendarDay>('/calendar/days/2026-12-12', (tag) =>
       write('PUT', '/calendar/days', { ...DAY, working: false }, tag),

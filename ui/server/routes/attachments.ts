@@ -28,7 +28,7 @@ const shown = (
 export const disposition = (name: string): string =>
   `attachment; filename="${name.replace(/[^\x20-\x7e]|["\\]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`;
 
-const matterQuery = z.object({ matterId: z.string() });
+export const filesQuery = z.object({ matterId: z.string() });
 
 /** Files: uploaded by those who register, added by those who handle, read by those who see the whole matter. */
 export function attachmentRoutes(deps: AppDeps): Router {
@@ -70,7 +70,7 @@ export function attachmentRoutes(deps: AppDeps): Router {
     response.status(201).json(view(added.attachment));
   });
   router.get('/', async (request, response) => {
-    const matterId = await readable(response, matterQuery.parse(request.query).matterId);
+    const matterId = await readable(response, filesQuery.parse(request.query).matterId);
     const items = (await attachments.ofMatter(matterId)).map(view);
     response.json({ items, mayAdd: await deps.files.mayAdd(viewerOf(response), matterId) });
   });

@@ -10,7 +10,7 @@ import { notFound } from '../problem.ts';
 import { given } from '../query.ts';
 import { viewerOf } from '../session.ts';
 
-const query = z.object({
+export const matterQuery = z.object({
   status: matterStatusSchema.optional(),
   colour: colourSchema.optional(),
   number: z.string().max(40).optional(),
@@ -18,8 +18,11 @@ const query = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-const openingBody = z.strictObject({ reason: openingReasonSchema, note: z.string().trim().max(500).default('') });
-const recusalBody = z.strictObject({ reason: recusalReasonSchema, userId: userIdSchema.optional() });
+export const openingBody = z.strictObject({
+  reason: openingReasonSchema,
+  note: z.string().trim().max(500).default(''),
+});
+export const recusalBody = z.strictObject({ reason: recusalReasonSchema, userId: userIdSchema.optional() });
 
 /** An id that cannot be one is as unknown as one that is not there. */
 function idOf(text: unknown): MatterId {
@@ -34,7 +37,7 @@ export function matterRoutes(deps: AppDeps): Router {
     if (!(await deps.matters.sight(viewer, idOf(text)))) throw notFound();
   };
   router.get('/', async (request, response) => {
-    const { status, colour, number, cursor, limit } = query.parse(given(request.query));
+    const { status, colour, number, cursor, limit } = matterQuery.parse(given(request.query));
     const list = await deps.matters.list(viewerOf(response), {
       limit,
       ...(status === undefined ? {} : { status }),

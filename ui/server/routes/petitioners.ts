@@ -11,8 +11,8 @@ import { addressOf } from '../session.ts';
 
 /** Number and code go in the body, never in an address that logs keep. */
 const secret = { publicNumber: z.string().max(40), secretCode: z.string().max(40) };
-const ratingBody = z.strictObject({ ...secret, rating: ratingSchema });
-const requestSchema = z.strictObject({ ...secret, claim: z.number().int().min(1).max(50) });
+export const ratingBody = z.strictObject({ ...secret, rating: ratingSchema });
+export const reviewRequestBody = z.strictObject({ ...secret, claim: z.number().int().min(1).max(50) });
 
 /** What a petitioner may do with number and secret code: rate, ask for review (复查), ask for re-examination (复核). */
 export function petitionerRoutes(deps: AppDeps): Router {
@@ -52,7 +52,7 @@ export function petitionerRoutes(deps: AppDeps): Router {
     ['/reexamination-requests', 'RequestReexam'],
   ] as const) {
     router.post(path, async (request, response) => {
-      const body = requestSchema.parse(request.body);
+      const body = reviewRequestBody.parse(request.body);
       const matterId = await known(request, body);
       const claimId = claimOf(await deps.store.load(matterId), body.claim);
       await act(request, matterId, { type, data: { claimId, contactId: null } });

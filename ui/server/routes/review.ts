@@ -11,8 +11,8 @@ const page = {
   cursor: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 };
-const roundQuery = z.object({ state: sampleStateSchema.optional(), reviewer: userIdSchema.optional(), ...page });
-const redoQuery = z.object(page);
+export const roundQuery = z.object({ state: sampleStateSchema.optional(), reviewer: userIdSchema.optional(), ...page });
+export const redoQuery = z.object(page);
 const refSchema = z.object({ unitId: unitIdSchema, month: monthSchema });
 
 /** An address that cannot be one of a round is as unknown as one that is not there. */

@@ -7,7 +7,7 @@ import { addressOf, sessionCookies, viewerOf } from '../session.ts';
 
 /** At least twelve characters and nothing else asked of them (ASVS 6.2). */
 const chosenPassword = z.string().min(12).max(200);
-const credentials = z.strictObject({
+export const credentials = z.strictObject({
   account: z.string().min(1).max(100),
   password: z.string().min(1).max(200),
   newPassword: chosenPassword.optional(),

@@ -21,28 +21,28 @@ const page = {
   cursor: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 };
-const listQuery = z.object({
+export const deskListQuery = z.object({
   list: deskListSchema,
   unit: unitIdSchema.optional(),
   mine: z.enum(['0', '1']).default('0'),
   ...page,
 });
-const ladderQuery = z.object({ rung: rungSchema, ...page });
-const colourQuery = z.object({
+export const ladderQuery = z.object({ rung: rungSchema, ...page });
+export const colourQuery = z.object({
   of: z.union([colourSchema, z.enum(['OWNED', 'UNOWNED'])]).default('RED'),
   unit: unitIdSchema.optional(),
   ...page,
 });
-const signQuery = z.object({ kind: signKindSchema.optional(), ...page });
+export const signQuery = z.object({ kind: signKindSchema.optional(), ...page });
 /** How far ahead a forecast is asked; beyond a month most of what will be late has not begun. */
 const AHEAD_DAYS = 31;
-const forecastQuery = z.object({
+export const forecastQuery = z.object({
   until: localDateSchema.optional(),
   from: userIdSchema.optional(),
   to: userIdSchema.optional(),
   count: z.coerce.number().int().min(1).max(20).default(5),
 });
-const previewBody = z.strictObject({
+export const orderPreviewBody = z.strictObject({
   ground: supervisionGroundSchema,
   userTaskKeys: z.array(userTaskKeySchema).min(1).max(200),
 });
@@ -73,7 +73,7 @@ export function supervisionRoutes({ supervision, businessNow, localDate }: AppDe
     response.json(await supervision.overview(viewerOf(response)));
   });
   router.get('/list', async (request, response) => {
-    const { unit, mine, ...query } = listQuery.parse(given(request.query));
+    const { unit, mine, ...query } = deskListQuery.parse(given(request.query));
     response.json(await supervision.list(viewerOf(response), { ...query, unitId: unit, mine: mine === '1' }));
   });
   router.get('/lost', async (_request, response) => {
@@ -113,7 +113,7 @@ export function supervisionRoutes({ supervision, businessNow, localDate }: AppDe
     response.status(202).json({ replayed: outcome.replayed });
   });
   router.post('/orders/previews', async (request, response) => {
-    const { ground, userTaskKeys } = previewBody.parse(request.body);
+    const { ground, userTaskKeys } = orderPreviewBody.parse(request.body);
     response.json({ items: await supervision.previewOrders(viewerOf(response), ground, userTaskKeys) });
   });
   return router;

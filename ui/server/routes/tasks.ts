@@ -11,9 +11,9 @@ import { viewerOf } from '../session.ts';
 import { idempotencyKey } from './contacts.ts';
 
 export const userTaskKeySchema = z.string().regex(/^\d{1,20}$/);
-const withdrawalBody = z.strictObject({ reason: z.enum(staffReasons.WITHDRAW) });
+export const withdrawalBody = z.strictObject({ reason: z.enum(staffReasons.WITHDRAW) });
 /** `hold=1` keeps the flow back for the ten minutes in which the act may be withdrawn. */
-const completionQuery = z.object({ hold: z.enum(['0', '1']).default('0') });
+export const completionQuery = z.object({ hold: z.enum(['0', '1']).default('0') });
 
 /** null = of all matters; an id that cannot be one is as unknown as one that is not there. */
 function matterOf(text: unknown): MatterId | null {

@@ -7,14 +7,14 @@ import { given } from '../query.ts';
 import { viewerOf } from '../session.ts';
 import { userTaskKeySchema } from './tasks.ts';
 
-const listQuery = z.object({
+export const workListQuery = z.object({
   scope: workScopeSchema.default('MINE'),
   state: dueStateSchema.optional(),
   cursor: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 /** As many as a person can have selected on one page of the list. */
-const previewBody = z.strictObject({
+export const actPreviewBody = z.strictObject({
   command: staffCommandSchema,
   userTaskKeys: z.array(userTaskKeySchema).min(1).max(200),
 });
@@ -23,11 +23,11 @@ const previewBody = z.strictObject({
 export function worklistRoutes({ workbench }: AppDeps): Router {
   const router = Router();
   router.get('/', async (request, response) => {
-    response.json(await workbench.list(viewerOf(response), listQuery.parse(given(request.query))));
+    response.json(await workbench.list(viewerOf(response), workListQuery.parse(given(request.query))));
   });
   router.post('/previews', async (request, response) => {
     const viewer = viewerOf(response);
-    const { command, userTaskKeys } = previewBody.parse(request.body);
+    const { command, userTaskKeys } = actPreviewBody.parse(request.body);
     response.json({ items: await workbench.preview(viewer, command, userTaskKeys) });
   });
   router.get('/last-act', async (_request, response) => {

@@ -1,6 +1,6 @@
 /** Routes of administration and of the process studio. */
 import { leave } from '../../../processes/support/leave.ts';
-import { butNot, either, ifMatch, who, type Ask, type Line, type Things } from './line.ts';
+import { butNot, either, ifMatch, signedIn, who, type Ask, type Line, type Things } from './line.ts';
 import type { Actor } from './cast.ts';
 
 const administers = who('users, roles, holidays', 'U');
@@ -39,6 +39,8 @@ const NONE = 'rel_01980000-0000-7000-8000-000000000000';
 const NO_MOVE = 'mov_01980000-0000-7000-8000-000000000000';
 
 export const officeLines: readonly Line[] = [
+  // It describes addresses and schemas, and nothing that is kept.
+  line('GET openapi.json', signedIn, () => at('openapi.json')),
   line('GET admin/units', readsOffice, () => at('admin/units')),
   line('GET admin/units/:unitId', readsOffice, ({ unitId }) => at(`admin/units/${unitId}`)),
   line('POST admin/units', administers, () => at('admin/units', { body: unit }), {
@@ -99,8 +101,8 @@ export const officeLines: readonly Line[] = [
     'DELETE admin/calendar/days/:on',
     administers,
     () => at('admin/calendar/days/2026-12-12', { headers: ifMatch(1) }),
-    // No such day was set, so that it was not read at this version.
-    { answers: [409] },
+    // No such day was set.
+    { answers: [404] },
   ),
   line('GET admin/audit', log, () => at('admin/audit?limit=200')),
   line('GET admin/audit/export', log, () => at('admin/audit/export')),

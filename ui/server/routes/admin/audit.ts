@@ -8,7 +8,7 @@ import { given } from '../../query.ts';
 import { reader } from './guard.ts';
 
 /** Ids and codes alone: nothing that names a person travels in the address. */
-const filterSchema = z.object({
+export const auditQuery = z.object({
   actorId: z.string().max(100).optional(),
   act: auditActSchema.optional(),
   objectId: z.string().max(200).optional(),
@@ -22,7 +22,7 @@ const headSchema = z.strictObject({
   signature: z.string().max(200),
   keyId: z.string().max(40),
 });
-const verifyBody = z.strictObject({ head: headSchema.nullable().default(null) });
+export const verifyBody = z.strictObject({ head: headSchema.nullable().default(null) });
 
 /** Lines of one export; a longer stretch is taken out in parts. */
 const MOST_EXPORTED = 50_000;
@@ -50,7 +50,7 @@ export function auditRoutes({ administration: { audit } }: AppDeps): Router {
   const router = Router();
   const viewerFor = (response: Parameters<typeof reader>[0]) => reader(response, 'AUDIT_LOG');
 
-  async function all(viewer: Viewer, filter: z.infer<typeof filterSchema>): Promise<AuditLine[]> {
+  async function all(viewer: Viewer, filter: z.infer<typeof auditQuery>): Promise<AuditLine[]> {
     const lines: AuditLine[] = [];
     for (let cursor = filter.cursor; lines.length < MOST_EXPORTED;) {
       const page = await audit.list(viewer, { ...filter, cursor, limit: PAGE });
@@ -62,11 +62,11 @@ export function auditRoutes({ administration: { audit } }: AppDeps): Router {
   }
 
   router.get('/', async (request, response) => {
-    response.json(await audit.list(viewerFor(response), filterSchema.parse(given(request.query))));
+    response.json(await audit.list(viewerFor(response), auditQuery.parse(given(request.query))));
   });
   router.get('/export', async (request, response) => {
     const viewer = viewerFor(response);
-    const lines = await all(viewer, filterSchema.parse(given(request.query)));
+    const lines = await all(viewer, auditQuery.parse(given(request.query)));
     await audit.exported(viewer);
     const rows = [COLUMNS.join(','), ...lines.map((line) => COLUMNS.map((name) => field(line[name])).join(','))];
     response

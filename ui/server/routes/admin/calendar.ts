@@ -7,7 +7,7 @@ import { sendTagged, tagOf } from '../../etag.ts';
 import { notFound } from '../../problem.ts';
 import { administrator, reader, settled, versionOf } from './guard.ts';
 
-const yearSchema = z.coerce.number().int().min(2000).max(2100);
+export const yearSchema = z.coerce.number().int().min(2000).max(2100);
 
 /** The year's days as published and the office's own. Running clocks keep the due date and rule version that they have. */
 export function calendarRoutes({ administration: { calendar, changed } }: AppDeps): Router {

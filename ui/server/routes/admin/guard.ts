@@ -48,6 +48,7 @@ const WORDS: Readonly<Record<string, string>> = {
   UNIT_HAS_PEOPLE: 'People still hold posts there.',
   UNIT_CLOSED: 'A post is at an open unit.',
   ACCOUNT_TAKEN: 'Somebody else has this account.',
+  CALENDAR_DAY_NEVER_SET: 'The office has no entry for this day yet: its version is 0.',
   LAST_ADMINISTRATOR: 'Without this person nobody could administer any more.',
 };
 

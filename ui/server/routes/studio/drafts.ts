@@ -13,12 +13,12 @@ import type { StudioDesk } from '../../studioPorts.ts';
 import { versionOf } from '../admin/guard.ts';
 import { approver, designer, found, named, participant, reader, settled } from './guard.ts';
 
-const lockBody = z.strictObject({ takeOver: z.boolean().default(false) });
-const commentBody = z.strictObject({
+export const lockBody = z.strictObject({ takeOver: z.boolean().default(false) });
+export const commentBody = z.strictObject({
   elementId: z.string().max(200).nullable(),
   text: z.string().trim().min(1).max(2000),
 });
-const resolveBody = z.strictObject({ resolved: z.boolean() });
+export const resolveBody = z.strictObject({ resolved: z.boolean() });
 
 const draftOf = (request: Request): DraftId => named(draftIdSchema, request, 'draftId');
 

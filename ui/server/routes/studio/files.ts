@@ -7,13 +7,13 @@ import { given } from '../../query.ts';
 import type { StudioDesk } from '../../studioPorts.ts';
 import { designer, found, hashOf, named, reader, releaser, resourceOf, settled } from './guard.ts';
 
-const closedQuery = z.object({
+export const closedQuery = z.object({
   cursor: z.string().max(100).optional(),
   /** Matters of a page. */
   limit: z.coerce.number().int().min(1).max(2_000).default(500),
 });
-const scenarioBody = scenarioSchema.pick({ name: true, startsAt: true, choices: true, path: true });
-const rollbackBody = z.strictObject({ hash: contentHashSchema, why: z.string().trim().min(1).max(2000) });
+export const scenarioBody = scenarioSchema.pick({ name: true, startsAt: true, choices: true, path: true });
+export const rollbackBody = z.strictObject({ hash: contentHashSchema, why: z.string().trim().min(1).max(2000) });
 
 /** Library, versions, contents, scenarios, running and closed cases of the files. */
 export function fileRoutes({ files, scenarios, releases }: StudioDesk): Router {

@@ -5,7 +5,7 @@ import { instantSchema } from '../../../../domain/schema/time.ts';
 import type { StudioDesk } from '../../studioPorts.ts';
 import { named, reader, releaser, settled } from './guard.ts';
 
-const releaseBody = z.strictObject({
+export const releaseBody = z.strictObject({
   draftIds: z.array(draftIdSchema).min(1).max(100),
   /** Real time; null = at once. One that has passed is at once, too. */
   at: instantSchema.nullable(),
