@@ -16,7 +16,9 @@ export function useBrowser(): TestBrowser {
   let problems: string[] = [];
 
   beforeAll(async () => {
-    browser = await chromium.launch({ ...(await findChromium()), headless: true });
+    // Without a locale that knows more than ASCII, Chromium calls a file with a Chinese name `download`.
+    const env = { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' };
+    browser = await chromium.launch({ ...(await findChromium()), env, headless: true });
   });
 
   afterAll(async () => {

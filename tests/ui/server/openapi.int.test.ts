@@ -221,6 +221,11 @@ test('should say what comes of the acts on a task', async () => {
   await act('int-yz', 'POST contacts', 'contacts', { body: { ...lamps, channel: 'LETTER' }, ...once() });
 });
 
+test('should say what comes of another password', async () => {
+  const body = { password: PASSWORD, newPassword: 'a quiet courtyard' };
+  await act('int-yz', 'PUT session/password', 'session/password', { body });
+});
+
 test('should have seen all but a few routes do what they are for', () => {
   const never = lines
     .map(({ route }) => route.replace(`${API}/`, ''))

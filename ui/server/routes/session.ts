@@ -13,7 +13,7 @@ export const credentials = z.strictObject({
   newPassword: chosenPassword.optional(),
 });
 
-const passwordChange = z.strictObject({ password: z.string().min(1).max(200), newPassword: chosenPassword });
+export const passwordChange = z.strictObject({ password: z.string().min(1).max(200), newPassword: chosenPassword });
 
 /** Signing in and out: with account and password, or at the issuer. */
 export function sessionRoutes(deps: AppDeps): Router {

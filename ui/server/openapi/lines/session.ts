@@ -1,9 +1,9 @@
 import { sessionSchema } from '../../../../domain/schema/views.ts';
-import { credentials } from '../../routes/session.ts';
+import { credentials, passwordChange } from '../../routes/session.ts';
 import { waysSchema } from '../answers/matters.ts';
 import { under } from '../operation.ts';
 
-const { get, post, delete: remove } = under('session');
+const { get, post, put, delete: remove } = under('session');
 
 export const sessionLines = [
   get('/session', '我是谁', 'Who is signed in', { answer: sessionSchema }),
@@ -13,6 +13,10 @@ export const sessionLines = [
     body: credentials,
     answer: sessionSchema,
     problems: [401, 403],
+  }),
+  put('/session/password', '改自己的密码', 'Change the own password', {
+    body: passwordChange,
+    problems: [403, 409],
   }),
   remove('/session', '退出', 'Sign out', { open: true, problems: [403] }),
   get('/session/oidc', '到统一身份登录', 'Go to the issuer to sign in', { open: true, status: [303], problems: [404] }),
