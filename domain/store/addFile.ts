@@ -23,6 +23,8 @@ export function addFile(parts: StoreParts, { matterId, attachment, owner, actor 
   const { attachmentId, kind, sha256 } = attachment;
   return retrying(() =>
     parts.db.transaction().execute(async (tx): Promise<FileAdded> => {
+      // One file after the other: two uploads of the same content at once would not see each other.
+      await tx.selectFrom('cases.matter').select('matter_id').where('matter_id', '=', matterId).forUpdate().execute();
       const there = await tx
         .selectFrom('cases.attachment')
         .select('attachment_id')

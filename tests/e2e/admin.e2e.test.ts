@@ -62,7 +62,10 @@ async function open(
 }
 async function choosePost(page: Page, label: string, option: string): Promise<void> {
   await page.locator('.admin-post').getByLabel(label).click();
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first().click();
+  const open = page.locator('.ant-select-dropdown:visible');
+  await open.locator('.ant-select-item-option', { hasText: option }).first().click();
+  // A list that is still closing would take the next choice.
+  await open.first().waitFor({ state: 'hidden' });
 }
 
 test('should add a person with a post, who then signs in with a password of their own', async () => {
