@@ -1,7 +1,8 @@
 /**
- * `npm test`: build, then two lanes side by side, since each of their steps uses about one core: lint and the suite e2e, and
- * beside them the suites int and unit, whose words are shown when each has ended. Prints the seconds of each step and, at the
- * end, one line `N passed, N failed` over all suites. A failed step does not keep others from running; it fails the command.
+ * `npm test`: two lanes side by side, since each of their steps uses about one core. One builds, then runs the suites e2e and
+ * unit; the other lints, then runs the suite int, and its words are shown when each step has ended. Prints the seconds of each
+ * step and, at the end, one line `N passed, N failed` over all suites. A failed step does not keep others from running, but for
+ * the build: tests of whole commands start programs in dist/. It fails the command.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,11 +25,17 @@ async function step(name, run) {
   return code;
 }
 
+async function quietly(args) {
+  const { code, said } = await runNodeQuietly(args);
+  process.stdout.write(said);
+  return code;
+}
+
 async function lint() {
   mkdirSync(join(root, 'dist'), { recursive: true });
   const eslint = [commandOf('eslint'), '.', '--cache', '--cache-location', 'dist/.eslintcache', '--max-warnings', '0'];
-  const code = await runNode(eslint);
-  const format = await runNode([commandOf('prettier'), '--check', '--log-level', 'warn', '.']);
+  const code = await quietly(eslint);
+  const format = await quietly([commandOf('prettier'), '--check', '--log-level', 'warn', '.']);
   return code || format;
 }
 
@@ -38,12 +45,6 @@ const suite = (name) =>
     ...['--selectProjects', name, '--runInBand', '--passWithNoTests'],
     ...['--json', '--outputFile', join(results, `${name}.json`)],
   ]);
-
-async function quietly(args) {
-  const { code, said } = await runNodeQuietly(args);
-  process.stdout.write(said);
-  return code;
-}
 
 function count(name) {
   try {
@@ -56,13 +57,15 @@ function count(name) {
   }
 }
 
-// Tests of whole commands start programs in dist/, so nothing runs on a build that failed.
-if ((await step('build', () => build())) === 0) {
-  const beside = step('int', () => quietly(suite('int'))).then(() => step('unit', () => quietly(suite('unit'))));
-  await step('lint', lint);
+const built = step('build', () => build());
+const beside = step('lint', lint);
+if ((await built) === 0) {
+  const whenLinted = beside.then(() => step('int', () => quietly(suite('int'))));
   await step('e2e', () => runNode(suite('e2e')));
-  await beside;
+  await step('unit', () => runNode(suite('unit')));
+  await whenLinted;
 }
+await beside;
 
 const total = { passed: 0, failed: 0 };
 for (const name of SUITES) {

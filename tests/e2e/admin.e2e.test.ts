@@ -60,12 +60,16 @@ async function open(
   await page.locator('.sidebar').waitFor();
   return page;
 }
+/** Chooses in the list that belongs to the field: another list may still be closing. */
 async function choosePost(page: Page, label: string, option: string): Promise<void> {
-  await page.locator('.admin-post').getByLabel(label).click();
-  const open = page.locator('.ant-select-dropdown:visible');
-  await open.locator('.ant-select-item-option', { hasText: option }).first().click();
-  // A list that is still closing would take the next choice.
-  await open.first().waitFor({ state: 'hidden' });
+  const post = page.locator('.admin-post');
+  const field = post.getByLabel(label);
+  await field.click();
+  const list = page.locator(`#${await field.getAttribute('aria-controls')}`);
+  const dropdown = page.locator('.ant-select-dropdown', { has: list });
+  await dropdown.locator('.ant-select-item-option', { hasText: option }).first().click();
+  await post.filter({ hasText: option }).waitFor();
+  await field.blur();
 }
 
 test('should add a person with a post, who then signs in with a password of their own', async () => {
