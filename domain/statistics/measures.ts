@@ -36,16 +36,3 @@ export const MEASURES = [
   'OPEN',
 ] as const;
 export type Measure = (typeof MEASURES)[number];
-
-/** What one matter adds. `key` is unique among the facts of the matter and measure. */
-export interface Fact {
-  readonly measure: Measure;
-  readonly key: string;
-  readonly on: string;
-  /** Who answers for it; the bureau where no unit has it yet. */
-  readonly unitId: string;
-  /** Code of the subject. */
-  readonly category: string;
-  readonly n: number;
-  readonly d: number;
-}

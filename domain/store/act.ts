@@ -30,6 +30,7 @@ import { noteSigns } from './supervision/noteSigns.ts';
 import { projectSupervision } from './supervision/project.ts';
 import { signOfficial } from './signing/digests.ts';
 import type { Signer } from './signing/signer.ts';
+import { projectStatistics } from './statistics/project.ts';
 
 /** What every service of the store is made of. */
 export interface StoreParts {
@@ -131,6 +132,7 @@ export async function actIn<R>(parts: StoreParts, tx: Tx, act: Act<R>): Promise<
   await insertEvents(tx, events, act.matterId, parts.cipher);
   await project(tx, decided.steps, after);
   await projectSupervision(tx, decided.steps, after, parts.clocks);
+  await projectStatistics(tx, decided.steps, after.matterId, parts.clocks);
   await noteSigns(tx, parts.cipher, { history, events, after, on: parts.clocks.localDate(now) });
   if (parts.signer) await signOfficial(tx, parts.signer, events, after, (at) => parts.clocks.localDate(at));
   const follow = decided.steps.flatMap((step) => parts.core.outboxOf(step.before, step.event, step.after ?? after));

@@ -67,6 +67,7 @@ export interface MatterTable {
   rating_eligible: Defaulted<boolean>;
   rating_invited: Defaulted<boolean>;
   upheld: Defaulted<boolean>;
+  first_time: Defaulted<boolean>;
 }
 export interface ClaimTable {
   claim_id: string;
@@ -78,6 +79,9 @@ export interface ClaimTable {
   unit_id: string | null;
   simplified: boolean;
   opinion_served_on: string | null;
+  routed_on: Defaulted<string | null>;
+  accepted_on: Defaulted<string | null>;
+  first_served_on: Defaulted<string | null>;
 }
 export interface ClockTable {
   clock_ref: string;

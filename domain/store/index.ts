@@ -114,3 +114,4 @@ export {
 } from './supervision/desk.ts';
 export { lentGroup, offerToFallback } from './supervision/fallback.ts';
 export { carriesOpenMatter } from './operations.ts';
+export { statisticsOf, type StatisticsViewer } from './statistics/index.ts';

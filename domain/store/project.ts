@@ -59,6 +59,8 @@ const claimRow = (matterId: string, claim: ClaimState) => ({
   unit_id: claim.unitId,
   simplified: claim.simplified,
   opinion_served_on: claim.opinions.at(-1)?.servedOn ?? null,
+  accepted_on: claim.acceptedOn,
+  first_served_on: claim.opinions[0]?.servedOn ?? null,
 });
 
 const clockRow = (matterId: string, clock: ClockState, seq: number) => ({
@@ -109,6 +111,7 @@ async function projectMatter(
       bureau_unit_id: registered.bureauUnitId,
       accused_unit_id: registered.accusedUnitId,
       petitioner_key: registered.petitionerKey,
+      first_time: registered.firstTime,
     })
     .execute();
 }
@@ -193,6 +196,8 @@ export async function project(tx: Tx, steps: readonly Step[], after: MatterState
           unit_id: eb.ref('excluded.unit_id'),
           simplified: eb.ref('excluded.simplified'),
           opinion_served_on: eb.ref('excluded.opinion_served_on'),
+          accepted_on: eb.ref('excluded.accepted_on'),
+          first_served_on: eb.ref('excluded.first_served_on'),
         })),
       )
       .execute();

@@ -17,6 +17,7 @@ import { operationRoutes } from './routes/operations.ts';
 import { petitionerRoutes } from './routes/petitioners.ts';
 import { reviewRoutes } from './routes/review.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { statisticsRoutes } from './routes/statistics.ts';
 import { studioRoutes } from './routes/studio/index.ts';
 import { supervisionRoutes } from './routes/supervision.ts';
 import { taskDraftRoutes } from './routes/taskDrafts.ts';
@@ -72,6 +73,7 @@ export function createApp(deps: AppDeps): Express {
   api.use('/worklist', worklistRoutes(deps));
   api.use('/supervision', supervisionRoutes(deps));
   api.use('/review', reviewRoutes(deps));
+  api.use('/statistics', statisticsRoutes(deps));
   if (deps.operations) api.use('/operations', operationRoutes(deps.operations));
   api.use('/petitioner', petitionerRoutes(deps));
   api.use('/openapi.json', openapiRoutes(deps));

@@ -14,6 +14,7 @@ import type { FileDesk, IntakeDesk, PublicDesk } from './intakePorts.ts';
 import type { OperationsDesk } from './operationPorts.ts';
 import type { RateLimit } from './rateLimit.ts';
 import type { ReviewDesk } from './reviewPorts.ts';
+import type { StatisticsDesk } from './statisticsPorts.ts';
 import type { StudioDesk } from './studioPorts.ts';
 import type { SupervisionDesk } from './supervisionPorts.ts';
 
@@ -99,6 +100,7 @@ export interface AppDeps {
   readonly deadlines: DeadlineDesk;
   readonly drafts: DraftDesk;
   readonly review: ReviewDesk;
+  readonly statistics: StatisticsDesk;
   /** Null where no engine is at hand. */
   readonly studio: StudioDesk | null;
   /** Absent where there is no engine. */

@@ -37,6 +37,7 @@ import { createMatterReader } from './reading/matters.ts';
 import { createOperationsDesk } from './reading/operations/desk.ts';
 import { createPublicDesk } from './reading/public.ts';
 import { createReviewDesk } from './reading/review.ts';
+import { createStatisticsDesk } from './reading/statistics/desk.ts';
 import { createStudioDesk } from './reading/studio/index.ts';
 import { createSupervisionDesk } from './reading/supervision.ts';
 import { createDraftDesk } from './reading/taskDrafts.ts';
@@ -132,6 +133,7 @@ export async function createWebDeps(parts: WebParts): Promise<AppDeps> {
     drafts: createDraftDesk({ parts: store, store: caseStore, drafts: createTaskDrafts(store), reads, units }),
     supervision: createSupervisionDesk({ parts: store, store: caseStore, workbench, units }),
     review: createReviewDesk({ parts: store, store: caseStore, matters, units }),
+    statistics: createStatisticsDesk(store, units),
     studio: parts.studio ? createStudioDesk(store, units, parts.studio) : null,
     operations: parts.studio ? createOperationsDesk(store, parts.studio.client) : null,
     intake: createIntakeDesk({

@@ -7,7 +7,7 @@ import { cutAt, periodOf, trendOf, yearBefore } from '../../../domain/statistics
 import { piecesOf } from '../../../domain/statistics/pieces.ts';
 import { ratio } from '../../../domain/statistics/ratio.ts';
 import { stockCount } from '../../../domain/statistics/stock.ts';
-import { hiddenParts } from '../../../domain/statistics/suppress.ts';
+import { hiddenCells, hiddenParts } from '../../../domain/statistics/suppress.ts';
 
 const day = fc.integer({ min: 0, max: 9000 }).map((n) => addDays('2010-01-01', n));
 
@@ -98,6 +98,40 @@ describe('small cells', () => {
         const left = parts.some((count, at) => count > 0 && !hidden.has(at));
         const together = [...hidden].reduce((sum, at) => sum + (parts[at] ?? 0), 0);
         if (hidden.size > 0 && left) expect(hidden.size > 1 && together >= least).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('a table with its totals', () => {
+  test('should hide a rectangle about a small cell, so that neither its row nor its column gives it back', () => {
+    const table = [
+      [3, 20, 30],
+      [10, 40, 50],
+      [60, 70, 80],
+    ];
+    expect(hiddenCells(table, 5).map((row) => [...row])).toEqual([[0, 1], [0, 1], []]);
+    expect(hiddenCells([[6, 7]], 5).map((row) => [...row])).toEqual([[]]);
+  });
+  test('should leave no hidden cell alone in its row or column where another could be hidden too', () => {
+    const counts = fc.array(fc.tuple(fc.nat(30), fc.nat(30), fc.nat(30), fc.nat(30)), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(counts, (table) => {
+        const hidden = hiddenCells(table, 5);
+        const lines = [
+          ...table.map((row, at) => row.map((count, column) => ({ count, hidden: hidden[at]?.has(column) ?? false }))),
+          ...[0, 1, 2, 3].map((column) =>
+            table.map((row, at) => ({ count: row[column] ?? 0, hidden: hidden[at]?.has(column) ?? false })),
+          ),
+        ];
+        for (const line of lines) {
+          const kept = line.filter((cell) => cell.hidden);
+          expect(line.filter(({ count, hidden: is }) => count > 0 && count < 5 && !is)).toEqual([]);
+          if (kept.length > 0 && line.some(({ count, hidden: is }) => count > 0 && !is)) {
+            expect(kept.length).toBeGreaterThan(1);
+            expect(kept.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThanOrEqual(5);
+          }
+        }
       }),
     );
   });

@@ -102,6 +102,7 @@ async function planTour(world: WebWorld, story: Story, engine: StudioEngine): Pr
       path: `/desk/decisions/${circular}`,
       ready: '.decision .ant-btn-primary',
     },
+    { page: 'Statistics', account: 'rev-yz', path: '/statistics?kind=YEAR', ready: '.lines-figure svg' },
     { page: 'Review', account: 'rev-yz', path: '/review', ready: '.review-row' },
     {
       page: 'ReviewMatter',

@@ -9,6 +9,7 @@ export const tags = {
   tasks: ['任务', 'Tasks'],
   supervision: ['督办', 'Supervision'],
   review: ['按月评查', 'Monthly review'],
+  statistics: ['统计', 'Statistics'],
   petitioner: ['信访人', 'Petitioner'],
   studio: ['流程工坊', 'Process studio'],
   operations: ['运行', 'Operations'],

@@ -10,6 +10,7 @@ import type { Page } from './page.ts';
 import { passwordPage } from './Password/page.ts';
 import { reviewPage } from './Review/page.ts';
 import { reviewMatterPage } from './ReviewMatter/page.ts';
+import { statisticsPage } from './Statistics/page.ts';
 import { studioBacktestPage } from './StudioBacktest/page.ts';
 import { studioEditorPage } from './StudioEditor/page.ts';
 import { studioPage } from './StudioLibrary/page.ts';
@@ -36,6 +37,7 @@ export const pages: readonly Page[] = [
   studioMovesPage,
   operationsPage,
   operationsInstancePage,
+  statisticsPage,
   adminPage,
   passwordPage,
 ];

@@ -90,6 +90,15 @@ export const endpointsOf = ({ matterIds, numbers, cursors, taskKeys, searches }:
       goal: FIGURES_MS,
       ask: () => get('/supervision/forecast'),
     },
+    {
+      name: 'statistics',
+      as: ['handler', 'supervisor', 'leader', 'auditor'],
+      goal: FIGURES_MS,
+      ask: (n) =>
+        get(
+          `/statistics?kind=${at(['MONTH', 'QUARTER', 'YEAR', 'WEEK'], n)}&by=${at(['UNIT', 'CATEGORY', 'TERRITORY'], n)}&metric=${at(['onTimeCloseRate', 'avgHandlingDays', 'repeatRate'], n)}`,
+        ),
+    },
   ];
 };
 

@@ -221,6 +221,7 @@ export async function generate(
     told('indexes are there');
     await client.query('reset session_replication_role');
     await client.query('select cases.recount_matters()');
+    await client.query('select cases.recount_statistics()');
     told('matters are counted');
     await client.query('vacuum analyze');
   } finally {

@@ -15,6 +15,11 @@ const supervision = butNot(
 /** How colleagues work is not for reviewers, who judge opinions (the table is silent; the stricter reading). */
 const paces = butNot(supervision, 'REV');
 const review = butNot(who('monthly review, defects', 'CDR'), 'HDL', 'FH');
+/** The table is silent: who reads matters counts them, but the grid worker, who reads one grid; the juvenile member counts the own. */
+const statistics = butNot(
+  either(who('read normal matter', 'RM'), ({ posts }) => posts.some(({ role }) => role === 'JUV')),
+  'GRD',
+);
 const page = (path: string) => () => ({ path: `/api/v1/${path}` });
 
 const letterTo = (unit: string, attachmentIds: readonly string[]) => ({
@@ -88,6 +93,9 @@ export const deskLines: readonly Line[] = [
       body: { ground: 'SHIRKING', userTaskKeys: [task] },
     }),
   },
+
+  { route: 'GET /api/v1/statistics', door: statistics, ask: page('statistics?kind=YEAR') },
+  { route: 'GET /api/v1/statistics/export', door: statistics, ask: page('statistics/export') },
 
   { route: 'GET /api/v1/review', door: review, ask: page('review') },
   { route: 'GET /api/v1/review/redos', door: review, ask: page('review/redos') },

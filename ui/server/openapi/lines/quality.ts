@@ -16,7 +16,13 @@ import {
   overviewSchema,
   signPageSchema,
 } from '../../../../domain/schema/supervisionViews.ts';
+import {
+  statisticsExportQuerySchema,
+  statisticsQuerySchema,
+  statisticsViewSchema,
+} from '../../../../domain/schema/statisticsViews.ts';
 import { redoQuery, roundQuery } from '../../routes/review.ts';
+import { XLSX } from '../../routes/statistics.ts';
 import {
   colourQuery,
   deskListQuery,
@@ -30,6 +36,7 @@ import { under } from '../operation.ts';
 
 const desk = under('supervision');
 const review = under('review');
+const statistics = under('statistics');
 const ROUND = '/review/rounds/{unitId}/{month}';
 
 export const qualityLines = [
@@ -70,4 +77,14 @@ export const qualityLines = [
   review.get(ROUND, '一个月的样本', 'The sample of a month', { query: roundQuery, answer: roundViewSchema }),
   review.get(`${ROUND}/draw`, '复算抽样', 'The draw made again', { answer: drawViewSchema }),
   review.get(`${ROUND}/matters/{matterId}`, '样本里的一件', 'One sampled matter', { answer: matterReviewSchema }),
+  statistics.get('/statistics', '一期的统计', 'Figures of a period', {
+    query: statisticsQuerySchema,
+    answer: statisticsViewSchema,
+    problems: [404],
+  }),
+  statistics.get('/statistics/export', '导出统计', 'The same as a workbook', {
+    query: statisticsExportQuerySchema,
+    answer: { media: [XLSX] },
+    problems: [404],
+  }),
 ];

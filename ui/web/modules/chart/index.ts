@@ -1,0 +1,2 @@
+export { LinesFigure } from './LinesFigure.tsx';
+export type { Line, Lines } from './lines.ts';
