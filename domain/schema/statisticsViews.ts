@@ -45,7 +45,8 @@ const CALENDAR_YEAR = /^[12]/;
 const calendarMonth = monthSchema.regex(CALENDAR_YEAR);
 /** Ten years: what a month-by-month answer is read for. */
 const MOST_MONTHS = 120;
-const monthNumber = (month: string): number => 12 * Number(month.slice(0, 4)) + Number(month.slice(5));
+/** Months since the year 0, of a month or of a day in it. */
+export const monthNumber = (month: string): number => 12 * Number(month.slice(0, 4)) + Number(month.slice(5, 7));
 
 /** Either whole months from one to another, or the week, month, quarter or year with a day; without a day, the last one. */
 export const statisticsQuerySchema = z

@@ -1,6 +1,6 @@
 /** What is asked of the statistics, and the stretches of days that it means. Pure. */
 import { addDays, addMonths } from '../clocks/dates.ts';
-import type { PeriodKind, StatisticsQuery } from '../schema/statisticsViews.ts';
+import { monthNumber, type PeriodKind, type StatisticsQuery } from '../schema/statisticsViews.ts';
 import type { LocalDate } from '../schema/time.ts';
 import { cutAt, periodOf, trendOf, yearBefore, type Period } from './periods.ts';
 
@@ -16,8 +16,7 @@ export interface Asked {
   readonly end: LocalDate;
 }
 
-const monthsOf = ({ from, to }: Period): number =>
-  12 * (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
+const monthsOf = ({ from, to }: Period): number => monthNumber(to) - monthNumber(from);
 
 /** Months from one to another, else the period with the day; without a day the last that has a day that is over. */
 function stretchOf({ from, to, kind, on }: StatisticsQuery, yesterday: LocalDate): [PeriodKind, Period, Period] {

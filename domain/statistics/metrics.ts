@@ -46,3 +46,6 @@ export const METRICS: Readonly<Record<MetricKey, Metric>> = {
   specialSchoolExit: none(null),
   proposalAdoption: none('UP'),
 };
+
+/** A number of days; every other metric is a share. */
+export const inDays = (metric: MetricKey): boolean => METRICS[metric].making.kind === 'DAYS';

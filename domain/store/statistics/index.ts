@@ -26,7 +26,7 @@ import type { StatisticsViewer } from './viewer.ts';
 
 export type { StatisticsViewer } from './viewer.ts';
 
-/** Day 0 of the numbers that open claims are summed by (migration 10). */
+/** Day 0 of the numbers that open claims are summed by (migration 11). */
 const DAY_ZERO = '2000-01-01';
 
 /** All cells together, or those of one unit, which stays hidden where the others would give it back. */

@@ -18,7 +18,7 @@ const UNCOUNTED: ReadonlySet<EventType> = new Set<EventType>([
   'ReviewSampled',
 ]);
 
-/** Brings the facts of the matter up to date (migration 10) after everything else about it has been written. */
+/** Brings the facts of the matter up to date (migration 11) after everything else about it has been written. */
 export async function projectStatistics(
   tx: Tx,
   steps: readonly Step[],

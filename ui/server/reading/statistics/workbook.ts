@@ -4,6 +4,7 @@ import { codeNames } from '../../../../domain/schema/codeNames.ts';
 import type { Figure, MetricKey, StatisticsView } from '../../../../domain/schema/statisticsViews.ts';
 import { TERMS } from '../../../../domain/statistics/contest.ts';
 import { METRIC_NAMES, termFigure, termName } from '../../../../domain/statistics/metricNames.ts';
+import { inDays } from '../../../../domain/statistics/metrics.ts';
 import type { StatisticsLanguage } from '../../statisticsPorts.ts';
 import { workbookWords, type WorkbookWords } from './words.ts';
 
@@ -12,7 +13,7 @@ type Row = Sheet<never>['data'][number];
 const head = (titles: readonly string[]): Row => titles.map((value) => ({ value, fontWeight: 'bold' as const }));
 const SHARE = '0.0%';
 const DAYS = '0.0';
-const formatOf = (metric: MetricKey): string => (metric === 'avgHandlingDays' ? DAYS : SHARE);
+const formatOf = (metric: MetricKey): string => (inDays(metric) ? DAYS : SHARE);
 
 /** Value, numerator, denominator; words in the place of the value where there is none. */
 function cells(figure: Figure | null, metric: MetricKey, words: WorkbookWords): Row {

@@ -27,6 +27,10 @@ async function problemOf(response: Response): Promise<Problem> {
   return { title: response.statusText, ...body, status: response.status };
 }
 
+async function refuse(response: Response): Promise<void> {
+  if (!response.ok) throw new ProblemError(await problemOf(response));
+}
+
 /** Throws ProblemError for an answer of 400 and above. `key`: the idempotency key of an act; `version`: that of the thing as it was read. */
 export async function request<T>(
   path: string,
@@ -43,6 +47,13 @@ export async function request<T>(
     },
     ...(init.body === undefined ? {} : { body: init.body instanceof FormData ? init.body : JSON.stringify(init.body) }),
   });
-  if (!response.ok) throw new ProblemError(await problemOf(response));
+  await refuse(response);
   return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+/** The content of a file. Throws as `request` does. */
+export async function requestFile(path: string): Promise<Blob> {
+  const response = await fetch(`/api/v1${path}`, { credentials: 'same-origin' });
+  await refuse(response);
+  return response.blob();
 }

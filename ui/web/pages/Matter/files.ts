@@ -1,7 +1,7 @@
 /** Files of a matter as react-query hooks. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { AttachmentList, AttachmentView } from '../../../../domain/schema/intake.ts';
-import { ProblemError, request, type Problem } from '../../modules/api/request.ts';
+import { ProblemError, request, requestFile } from '../../modules/api/request.ts';
 import { download } from '../../modules/studio/download.ts';
 
 /** Under the key of the matter, so that opening a sealed one reads its files too. */
@@ -19,12 +19,7 @@ export function useTakeFile(matterId: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async ({ attachmentId, name }: AttachmentView) => {
-      const response = await fetch(`/api/v1/attachments/${attachmentId}`, { credentials: 'same-origin' });
-      if (!response.ok) {
-        const body = (await response.json().catch(() => ({}))) as Partial<Problem>;
-        throw new ProblemError({ title: response.statusText, ...body, status: response.status });
-      }
-      download(name, await response.blob());
+      download(name, await requestFile(`/attachments/${attachmentId}`));
     },
     onSettled: () => client.invalidateQueries({ queryKey: keyOf(matterId) }),
   });

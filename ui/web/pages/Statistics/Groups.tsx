@@ -7,10 +7,10 @@ import {
   type StatisticsView,
 } from '../../../../domain/schema/statisticsViews.ts';
 import { METRIC_NAMES } from '../../../../domain/statistics/metricNames.ts';
-import { METRICS } from '../../../../domain/statistics/metrics.ts';
+import { inDays, METRICS } from '../../../../domain/statistics/metrics.ts';
 import { useCodes } from '../../modules/codes/index.ts';
 import { ChangeNote } from './ChangeNote.tsx';
-import { inDays, useFigures } from './useFigures.ts';
+import { useFigures } from './useFigures.ts';
 
 /** The chosen metric by unit, territory or subject: bars with their figures. */
 export function Groups({ view, onBy }: { view: StatisticsView; onBy: (by: string) => void }) {

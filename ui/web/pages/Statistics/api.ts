@@ -1,7 +1,7 @@
 /** Statistics as react-query hooks. */
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { StatisticsView } from '../../../../domain/schema/statisticsViews.ts';
-import { ProblemError, request, type Problem } from '../../modules/api/request.ts';
+import { ProblemError, request, requestFile } from '../../modules/api/request.ts';
 
 /** What the page's address asks for; anything else in it is not sent. */
 const ASKED = ['kind', 'on', 'from', 'to', 'unit', 'metric', 'by'] as const;
@@ -20,12 +20,5 @@ export const useStatistics = (asked: string) =>
 
 export const useWorkbook = (asked: string, language: 'zh' | 'en') =>
   useMutation({
-    mutationFn: async (): Promise<Blob> => {
-      const response = await fetch(`/api/v1/statistics/export?${asked}&lang=${language}`, {
-        credentials: 'same-origin',
-      });
-      if (response.ok) return response.blob();
-      const body = (await response.json().catch(() => ({}))) as Partial<Problem>;
-      throw new ProblemError({ title: response.statusText, ...body, status: response.status });
-    },
+    mutationFn: () => requestFile(`/statistics/export?${asked}&lang=${language}`),
   });

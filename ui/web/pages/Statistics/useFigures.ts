@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Figure, MetricKey } from '../../../../domain/schema/statisticsViews.ts';
-
-export const inDays = (metric: MetricKey): boolean => metric === 'avgHandlingDays';
+import { inDays } from '../../../../domain/statistics/metrics.ts';
 
 export interface Change {
   readonly text: string;
