@@ -34,9 +34,15 @@ export function runNodeQuietly(args) {
   });
 }
 
+/**
+ * TypeScript 7, the native compiler: 18 s for everything on two cores, where TypeScript 6 takes 71 s. Version 6 stays for the
+ * tools that need the compiler's API (typescript-eslint, the guards of the import table), which version 7 does not offer yet.
+ */
+const compiler = () => commandOf('@typescript/native', 'tsc');
+
 /** Compiles, then builds the browser part; both do only what changed. */
 export async function build(output = 'inherit') {
-  const compiled = await runNode([commandOf('typescript', 'tsc'), '-b'], output);
+  const compiled = await runNode([compiler(), '-b'], output);
   return compiled === 0 ? runNode([join(root, 'scripts/web.js')], output) : compiled;
 }
 

@@ -34,7 +34,7 @@ test('should be Apache-2.0 itself', () => {
 
 test('should pin every direct dependency to one version', () => {
   const all = { ...manifest.dependencies, ...manifest.devDependencies };
-  const loose = Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version));
+  const loose = Object.entries(all).filter(([, version]) => !/^(npm:[\w@/-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(version));
   expect(loose).toEqual([]);
 });
 
