@@ -20,7 +20,6 @@ beforeAll(async () => {
 async function open(account: string, path: string, theme: 'light' | 'dark' = 'light'): Promise<Page> {
   const page = await browser.openPage({
     viewport: { width: 1440, height: 900 },
-    reducedMotion: 'reduce',
     // Before signing in the session is refused; so is a retry without a remedy.
     allowConsole: (text) => text.includes('401') || text.includes('409'),
   });

@@ -19,10 +19,20 @@ const asksForSession = (text: string): boolean => text.includes('401');
 const PHONE = { width: 390, height: 844 };
 
 async function open(
-  options: { viewport?: { width: number; height: number }; language?: 'zh' | 'en'; theme?: 'light' | 'dark' } = {},
+  options: {
+    viewport?: { width: number; height: number };
+    language?: 'zh' | 'en';
+    theme?: 'light' | 'dark';
+    reducedMotion?: 'reduce' | 'no-preference';
+  } = {},
 ) {
-  const { viewport = { width: 1440, height: 900 }, language = 'zh', theme = 'light' } = options;
-  const page = await browser.openPage({ viewport, allowConsole: asksForSession });
+  const {
+    viewport = { width: 1440, height: 900 },
+    language = 'zh',
+    theme = 'light',
+    reducedMotion = 'reduce',
+  } = options;
+  const page = await browser.openPage({ viewport, reducedMotion, allowConsole: asksForSession });
   await choose(page, language, theme);
   await page.goto(world.url);
   return page;
@@ -173,4 +183,22 @@ test('should let a person change the own password, and say what is wrong in word
   await page.getByText('现在的密码不对。').waitFor();
   await fill('correct horse', 'a quiet courtyard');
   await page.getByText('密码已改，别处的登录已退出。').waitFor();
+});
+
+test('should slide a list open, but at once for those who have asked their system for less motion', async () => {
+  const seconds: number[] = [];
+  for (const reducedMotion of ['no-preference', 'reduce'] as const) {
+    const page = await openSignedIn('sup-yz', { reducedMotion });
+    const slide = page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          document.addEventListener('animationend', ({ animationName, elapsedTime }) => {
+            if (animationName.includes('SlideUp')) resolve(elapsedTime);
+          });
+        }),
+    );
+    await page.locator('.ant-select').first().click();
+    seconds.push(await slide);
+  }
+  expect(seconds).toEqual([0.2, 0.001]);
 });

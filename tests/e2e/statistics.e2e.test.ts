@@ -21,7 +21,6 @@ async function open(account: string, path = '/statistics?on=2026-06-30', languag
   const page = await browser.openPage({
     viewport: { width: 1440, height: 900 },
     allowConsole: expected,
-    reducedMotion: 'reduce',
   });
   await choose(page, language, language === 'en' ? 'dark' : 'light');
   await page.goto(world.url);

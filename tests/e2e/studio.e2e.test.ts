@@ -33,7 +33,6 @@ async function open(
 ): Promise<Page> {
   const page = await browser.openPage({
     viewport: { width: 1440, height: 900 },
-    reducedMotion: 'reduce',
     // Before signing in the session is refused; a save over somebody else's is, too.
     allowConsole: (text) => text.includes('401') || (conflicts && text.includes('409')),
   });

@@ -29,7 +29,6 @@ beforeAll(async () => {
 async function open(account: string, path: string): Promise<Page> {
   const page = await browser.openPage({
     viewport: { width: 1440, height: 900 },
-    reducedMotion: 'reduce',
     // Before signing in the session is refused.
     allowConsole: (text) => text.includes('401'),
   });

@@ -10,6 +10,9 @@ export interface TestBrowser {
   openPage(options?: BrowserContextOptions & { allowConsole?: (text: string) => boolean }): Promise<Page>;
 }
 
+/** Without moving parts: a test has no eyes for them, and must not click on a list that is still sliding open. */
+const VISITOR = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' } as const;
+
 /** Starts a browser for the test file and closes it afterwards. */
 export function useBrowser(): TestBrowser {
   let browser: Browser | undefined;
@@ -35,7 +38,7 @@ export function useBrowser(): TestBrowser {
   return {
     async openPage({ allowConsole = () => false, ...options } = {}) {
       if (!browser) throw new Error('The browser exists only while tests run');
-      const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
+      const context = await browser.newContext({ ...VISITOR, ...options });
       const page = await context.newPage();
       page.on('pageerror', (error) => problems.push(`exception: ${error.message}`));
       page.on('console', (message) => {

@@ -10,7 +10,8 @@ import { Failed } from './modules/Failed.tsx';
 import { GoKeys } from './modules/keys/index.ts';
 import { SideBar } from './modules/shell/SideBar.tsx';
 import { TopBar } from './modules/shell/TopBar.tsx';
-import { darkTheme, lightTheme } from './modules/theme/index.ts';
+import { themeOf } from './modules/theme/index.ts';
+import { useReducedMotion } from './modules/theme/useReducedMotion.ts';
 import { pages } from './pages/index.ts';
 import { landingOf, mayOpen, MENU_GROUPS, menuOf } from './pages/page.ts';
 
@@ -20,17 +21,14 @@ const routes = pages.map((page) => ({ page, Content: lazy(page.load) }));
 export function App() {
   const { i18n } = useTranslation();
   const [dark, setDark] = useState(localStorage.getItem('fengqiao.theme') === 'dark');
+  const still = useReducedMotion();
   useEffect(() => {
     document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';
     localStorage.setItem('fengqiao.theme', dark ? 'dark' : 'light');
   }, [dark]);
   const english = i18n.language === 'en';
   return (
-    <ConfigProvider
-      locale={english ? enUS : zhCN}
-      theme={dark ? darkTheme : lightTheme}
-      button={{ autoInsertSpace: false }}
-    >
+    <ConfigProvider locale={english ? enUS : zhCN} theme={themeOf({ dark, still })} button={{ autoInsertSpace: false }}>
       <AntApp>
         <Shell dark={dark} onDark={setDark} />
       </AntApp>

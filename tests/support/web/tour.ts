@@ -194,7 +194,6 @@ async function walk(browser: TestBrowser, url: string, tour: Tour, variant: Vari
     const page = await browser.openPage({
       viewport: { width: variant.width, height: 900 },
       allowConsole: asksForSession,
-      reducedMotion: 'reduce',
     });
     await choose(page, variant.language, variant.theme);
     await page.goto(url);

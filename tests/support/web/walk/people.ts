@@ -37,7 +37,7 @@ export function useWalk(from: string, language: Language = 'zh'): Walk {
   });
 
   async function open(): Promise<Page> {
-    const page = await browser.openPage({ viewport: DESK, reducedMotion: 'reduce', allowConsole: expected });
+    const page = await browser.openPage({ viewport: DESK, allowConsole: expected });
     await choose(page, language, 'light');
     await page.goto(system.url);
     return page;
