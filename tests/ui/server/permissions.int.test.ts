@@ -5,7 +5,7 @@ import { standingFlows } from '../../support/web/story.ts';
 import { PASSWORD, useWebWorld } from '../../support/web/world.ts';
 import { cast, gather, type Actor } from './permissions/cast.ts';
 import { deskLines } from './permissions/deskLines.ts';
-import type { Ask, Line, Subject, Things } from './permissions/line.ts';
+import { isAboutMatter, type Ask, type Line, type Subject, type Things } from './permissions/line.ts';
 import { matterLines } from './permissions/matterLines.ts';
 import { officeLines } from './permissions/officeLines.ts';
 import { openLines } from './permissions/openLines.ts';
@@ -51,7 +51,7 @@ interface Answer extends Trial {
 const trials: () => readonly Trial[] = () =>
   lines.flatMap((line) =>
     subjects
-      .slice(0, line.sees !== undefined || line.task !== undefined || line.each ? undefined : 1)
+      .slice(0, isAboutMatter(line) ? undefined : 1)
       .flatMap((subject) => [null, ...cast].map((actor) => ({ line, actor, subject }))),
   );
 

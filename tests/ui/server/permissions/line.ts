@@ -90,6 +90,10 @@ export function butNot(door: (actor: Actor) => boolean, ...roles: readonly strin
   return (actor: Actor): boolean => door({ ...actor, posts: actor.posts.filter(({ role }) => !roles.includes(role)) });
 }
 
+/** Whether what it answers depends on the matter that it is asked with. */
+export const isAboutMatter = ({ sees, task, each }: Line): boolean =>
+  sees !== undefined || task !== undefined || each === true;
+
 let last = 0;
 /** A key of its own for every act. */
 export const once = (): Readonly<Record<string, string>> => ({
