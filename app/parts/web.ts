@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createFlows, createReleaser, type EngineClient } from '../../platform/camunda/index.ts';
+import { createFlows, createReleaser, startQueueWatch, type EngineClient } from '../../platform/camunda/index.ts';
 import type { Config } from '../../platform/config.ts';
 import { createOidcIssuer } from '../../platform/oidc.ts';
 import type { Log } from '../../platform/log.ts';
@@ -64,13 +64,16 @@ export async function startWeb({ cases, client, config, log, demoAccount }: WebO
     server.once('error', reject);
     server.listen(config.webPort, config.host, resolve);
   });
+  const watch = startQueueWatch({ db: cases.db, client, log });
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://${config.host}:${port}`,
-    stop: () =>
-      new Promise((resolve) => {
+    async stop() {
+      await watch.stop();
+      await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
-      }),
+      });
+    },
   };
 }

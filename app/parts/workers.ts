@@ -4,6 +4,7 @@ import {
   deployShipped,
   patiently,
   readShipped,
+  startHeartbeat,
   startJobRunner,
   startMover,
   startRebind,
@@ -58,6 +59,7 @@ export async function startWorkers({ cases, client, config, log, signal }: Worke
       }),
     { log, signal },
   );
+  const heartbeat = startHeartbeat({ db, counts: () => runner.counts(), log });
   const relay = await startRelay({ db, client, log, pool });
   const sweep = startTaskSweep({ db, client, log });
   const rebind = startRebind({ db, log });
@@ -68,6 +70,7 @@ export async function startWorkers({ cases, client, config, log, signal }: Worke
     async stop() {
       const { unfinished } = await runner.stop(config.drainMs);
       if (unfinished > 0) log.warn({ unfinished }, 'jobs left over; the engine hands them out again');
+      await heartbeat.stop();
       await Promise.all([relay.stop(), sweep.stop(), rebind.stop(), releaser.stop(), mover.stop()]);
     },
   };

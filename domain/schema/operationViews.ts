@@ -100,6 +100,38 @@ export interface OperatedInstance {
   readonly asOf: string;
 }
 
+/**
+ * What is wrong without an incident: no worker program at all, one that went silent, one that is started again and again, a
+ * queue that nobody takes from, jobs that were taken and never answered.
+ */
+export const healthFindingKinds = ['NO_PROGRAM', 'RESTARTING', 'SILENT', 'STANDING', 'HANDED_OUT_AGAIN'] as const;
+export interface HealthFinding {
+  readonly kind: (typeof healthFindingKinds)[number];
+  readonly host: string | null;
+  readonly jobType: string | null;
+  /** Jobs; of RESTARTING: starts. */
+  readonly count: number;
+  readonly since: string | null;
+  readonly instances: readonly string[];
+}
+/** All instants in it are real time, not business time. */
+export interface WorkerHealth {
+  /** Latest start first. */
+  readonly programs: readonly {
+    readonly host: string;
+    readonly state: 'ALIVE' | 'SILENT' | 'STOPPED';
+    readonly startedAt: string;
+    readonly beatAt: string;
+    readonly inWork: number;
+    /** Since its start. */
+    readonly done: number;
+    readonly failed: number;
+  }[];
+  readonly queues: readonly { readonly jobType: string; readonly count: number; readonly since: string }[];
+  readonly findings: readonly HealthFinding[];
+  readonly asOf: string;
+}
+
 const reason = operationReasonSchema;
 export const retryBodySchema = z.strictObject({ incidentKey: keySchema, reason });
 /** Values are ids, codes, numbers, dates: a sentence does not fit in. */

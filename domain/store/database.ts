@@ -6,6 +6,7 @@ import type { AccessTables } from './accessTables.ts';
 import type { IntakeTables } from './intakeTables.ts';
 import type { StudioTables } from './studioTables.ts';
 import type { SupervisionTables } from './supervisionTables.ts';
+import type { WorkerTables } from './workerTables.ts';
 
 type Json<T = unknown> = ColumnType<T, string, string>;
 type Stamp = ColumnType<Date, Date | string, Date | string>;
@@ -163,7 +164,7 @@ export interface TaskActTable {
   recorded_at: Defaulted<Date>;
 }
 
-export interface Tables extends IntakeTables, AccessTables, SupervisionTables, StudioTables {
+export interface Tables extends IntakeTables, AccessTables, SupervisionTables, StudioTables, WorkerTables {
   'cases.event': EventTable;
   'cases.receipt': {
     key: string;

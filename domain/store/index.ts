@@ -114,4 +114,14 @@ export {
 } from './supervision/desk.ts';
 export { lentGroup, offerToFallback } from './supervision/fallback.ts';
 export { carriesOpenMatter } from './operations.ts';
+export {
+  noteBeat,
+  noteQueues,
+  workerHealth,
+  type Beat,
+  type ProgramCounts,
+  type Queue,
+  type WaitingJob,
+  type WorkerProgram,
+} from './workerHealth.ts';
 export { statisticsOf, type StatisticsViewer } from './statistics/index.ts';

@@ -19,13 +19,15 @@ export {
   type Worker,
   type WorkerJob,
 } from './jobRunner.ts';
+export { startHeartbeat } from './heartbeat.ts';
+export { startQueueWatch } from './queueWatch.ts';
 export { patiently, type Patience } from './patient.ts';
 export { startRebind } from './rebind.ts';
 export { startRelay, type Relay, type RelayOptions } from './relay.ts';
 export { createTaskSweep, startTaskSweep, type Swept, type TaskSweep } from './taskSweep.ts';
 export { createFlows, type Flows } from './flows.ts';
 export { isAway, isRefused, reasonOf } from './errors.ts';
-export { type EngineIncident, type EngineStep, type EngineVariable } from './operations.ts';
+export { type EngineIncident, type EngineStep, type EngineVariable, type HandedOutAgain } from './operations.ts';
 export { createMover, startMover, type MoveJudge, type MoverOptions } from './mover.ts';
 export { createReleaser, startReleaser, type GoingTogether, type ReleaserOptions } from './releaser.ts';
 export { type ActiveElement, type RunningCalls } from './running.ts';

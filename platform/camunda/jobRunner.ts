@@ -1,5 +1,6 @@
 /** Runs workers on the SDK: strict variables both ways, typed outcomes, no step lost and none done twice (receipts do that). */
 import { jobs, type JobContract, type JobInput, type JobOutcome, type JobType } from '../../domain/jobs/jobs.ts';
+import type { ProgramCounts } from '../../domain/store/index.ts';
 import type { Log } from '../log.ts';
 import type { EngineClient } from './client.ts';
 import { briefly } from './errors.ts';
@@ -35,8 +36,7 @@ export interface JobRunnerOptions {
   readonly backOffMs?: number;
 }
 export interface JobRunner {
-  /** Jobs being worked on now. */
-  active(): number;
+  counts(): ProgramCounts;
   /** Takes no more jobs and waits for those in work, at most `deadlineMs`; a job left over is handed out again by the engine. */
   stop(deadlineMs: number): Promise<{ readonly unfinished: number }>;
 }
@@ -89,6 +89,8 @@ export async function startJobRunner({
   if (new Set(workers.map(({ type }) => type)).size !== workers.length) throw new Error('Two workers for one job type');
   const engineId = await client.engineId();
   const inWork = new Set<Promise<unknown>>();
+  let done = 0;
+  let failed = 0;
 
   async function run(worker: AnyWorker, job: SdkJob) {
     const contract: JobContract = jobs[worker.type];
@@ -115,7 +117,10 @@ export async function startJobRunner({
       return { kind: 'fail', message: `TECHNICAL_FAILURE: ${error instanceof Error ? error.name : 'unknown'}` };
     });
     if (outcome.kind !== 'complete') log.info({ ...about, outcome: outcome.kind }, 'job not completed');
-    return settle(job, contract, outcome, backOffMs);
+    const answer = await settle(job, contract, outcome, backOffMs);
+    if (outcome.kind === 'complete') done += 1;
+    else failed += 1;
+    return answer;
   }
 
   const running = workers.map((worker) =>
@@ -146,7 +151,7 @@ export async function startJobRunner({
   );
 
   return {
-    active: () => inWork.size,
+    counts: () => ({ inWork: inWork.size, done, failed }),
     async stop(deadlineMs) {
       for (const worker of running) worker.stop();
       let timer: NodeJS.Timeout | undefined;

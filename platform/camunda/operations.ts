@@ -28,6 +28,13 @@ export interface EngineVariable {
   readonly value: string;
 }
 
+/** Jobs that a worker took and did not answer in time, so that they were handed out again. */
+export interface HandedOutAgain {
+  readonly jobType: string;
+  readonly count: number;
+  readonly instances: readonly string[];
+}
+
 export interface OperationCalls {
   /** Every version, newest first. */
   processVersions(
@@ -38,6 +45,9 @@ export interface OperationCalls {
     limit: number,
     processInstanceKey?: string,
   ): Promise<{ readonly items: readonly EngineIncident[]; readonly more: boolean }>;
+  /** The first job of each type that waits for a worker, and how many wait. */
+  queues(): Promise<readonly { jobType: string; jobKey: string; waiting: number }[]>;
+  handedOutAgain(): Promise<readonly HandedOutAgain[]>;
   /** Latest completed steps of a version. */
   completedSteps(processDefinitionKey: string, limit: number): Promise<readonly EngineStep[]>;
   /** Steps of one instance in the order in which they began. */
@@ -56,7 +66,27 @@ const MOST = 1_000;
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
+/** Open jobs that one look takes in. Of a queue beyond it only the first thousand count. */
+const JOBS = 1_000;
+
 export function operationCalls(loose: Loose): OperationCalls {
+  /** Of automatic steps, oldest first. */
+  async function jobsIn(state: string) {
+    const { items } = await loose.searchJobs(
+      {
+        filter: { state, kind: 'BPMN_ELEMENT' },
+        sort: [{ field: 'jobKey', order: 'ASC' }],
+        page: { limit: JOBS },
+      } as never,
+      asItIs,
+    );
+    return items ?? [];
+  }
+  function byType<T extends { readonly type?: unknown }>(jobs: readonly T[]): ReadonlyMap<string, readonly T[]> {
+    const groups = new Map<string, T[]>();
+    for (const job of jobs) groups.set(text(job.type), [...(groups.get(text(job.type)) ?? []), job]);
+    return groups;
+  }
   async function steps(filter: object, field: string, order: 'ASC' | 'DESC', limit: number) {
     const { items } = await loose.searchElementInstances(
       { filter, sort: [{ field, order }], page: { limit } } as never,
@@ -105,6 +135,22 @@ export function operationCalls(loose: Loose): OperationCalls {
         jobKey: textOrNull(one.jobKey),
       }));
       return { items: found, more: Number(page.totalItems) > found.length };
+    },
+    async queues() {
+      // One that was handed out has a time to be answered by.
+      const waiting = (await jobsIn('CREATED')).filter(({ deadline }) => deadline === null);
+      return [...byType(waiting)].map(([jobType, jobs]) => ({
+        jobType,
+        jobKey: text(jobs[0]?.jobKey),
+        waiting: jobs.length,
+      }));
+    },
+    async handedOutAgain() {
+      return [...byType(await jobsIn('TIMED_OUT'))].map(([jobType, jobs]) => ({
+        jobType,
+        count: jobs.length,
+        instances: [...new Set(jobs.map((job) => text(job.processInstanceKey)))].slice(0, 50),
+      }));
     },
     completedSteps: (processDefinitionKey, limit) =>
       steps({ processDefinitionKey, state: 'COMPLETED' }, 'endDate', 'DESC', limit),

@@ -169,3 +169,31 @@ test.each([
     expect({ tab, wide: await overflows(page) }).toEqual({ tab, wide: false });
   }
 });
+
+test('should let an operator look up an operation of the API, try it, and read what came back', async () => {
+  const page = await open('adm-yz', '/admin');
+  await page.keyboard.press('g');
+  await page.keyboard.press('p');
+  await page.getByLabel('按路径或名称查找').fill('holiday');
+  await page.getByText('没有这样的接口').waitFor();
+  await page.getByLabel('按路径或名称查找').fill('/session');
+  await page.getByRole('link', { name: 'GET 我是谁' }).click();
+  await page.getByRole('button', { name: '发送' }).click();
+  await page.locator('.api-text', { hasText: '"account": "adm-yz"' }).waitFor();
+  await page.getByText('答复 200').waitFor();
+
+  // An act needs a word first; its refusal is shown with its meaning.
+  await page.getByRole('link', { name: 'PUT 改自己的密码' }).click();
+  await page.getByRole('heading', { name: '改自己的密码' }).waitFor();
+  const send = page.getByRole('button', { name: '发送' });
+  expect(await send.isDisabled()).toBe(true);
+  await page.getByLabel('我知道，照办').check();
+  await page.getByLabel('请求内容').fill('{"password": ');
+  await send.click();
+  await page.getByText('请求内容不是 JSON').waitFor();
+  await page.getByLabel('请求内容').fill('{"password": "wrong", "newPassword": "long enough 1234"}');
+  await send.click();
+  await page.getByText('答复 403').waitFor();
+  await page.locator('.api-text', { hasText: 'WRONG_PASSWORD' }).waitFor();
+  expect(await violations(page)).toEqual([]);
+});

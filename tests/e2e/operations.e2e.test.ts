@@ -1,5 +1,6 @@
 /** An administrator looks after flows that are stuck: with the engine behind its REST API, in a real browser. */
 import type { Page } from 'playwright-core';
+import { noteBeat, noteQueues } from '../../domain/store/index.ts';
 import { useBrowser } from '../support/browser.ts';
 import { buildPages, choose, signIn, violations, webFolder } from '../support/web/pages.ts';
 import { startStudio, type StudioEngine } from '../support/web/studio.ts';
@@ -99,4 +100,16 @@ test('should let a designer look and not act', async () => {
   const page = await open('dsn-yz', `/operations/instances/${key}`);
   await page.locator('.djs-shape.mark-stuck').waitFor();
   expect(await page.getByRole('button', { name: /改|重试|移到别处|取消这一件/ }).count()).toBe(0);
+});
+
+test('should say whether the workers work, and what to do about a step that was taken and never answered', async () => {
+  const page = await open('adm-yz', '/operations');
+  const card = page.getByRole('region', { name: '自动办理程序' });
+  await card.locator('[data-finding=NO_PROGRAM]').getByText('没有一个自动办理程序在线').waitFor();
+  await noteBeat(world.parts.db, { programId: 'first', host: 'host-a', stops: false, inWork: 3, done: 40, failed: 1 });
+  await noteQueues(world.parts.db, [{ jobType: 'trial.serve', jobKey: '1', waiting: 2 }]);
+  await card.locator('[data-worker=ALIVE]', { hasText: 'host-a' }).getByText('在办 3，办完 40，没办成 1').waitFor();
+  await card.getByText('都在干活，没有发现问题。').waitFor();
+  await card.getByText('2 个在等').waitFor();
+  expect(await violations(page)).toEqual([]);
 });

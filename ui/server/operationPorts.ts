@@ -7,6 +7,7 @@ import type {
   ProcessHeat,
   RetryBody,
   VariableBody,
+  WorkerHealth,
 } from '../../domain/schema/operationViews.ts';
 import type { StudioActor } from '../../domain/store/index.ts';
 
@@ -21,6 +22,7 @@ export type OperationRefusal =
 /** Every call throws when the engine cannot be asked; nothing was changed then. */
 export interface OperationsDesk {
   overview(mayAct: boolean): Promise<OperationsOverview>;
+  workers(): Promise<WorkerHealth>;
   /** undefined = no such version. */
   heat(definitionKey: string): Promise<ProcessHeat | undefined>;
   instance(processInstanceKey: string, mayAct: boolean): Promise<OperatedInstance | undefined>;

@@ -118,6 +118,13 @@ async function planTour(world: WebWorld, story: Story, engine: StudioEngine): Pr
     designer('StudioReview', `/studio/drafts/${draftId}/review`, '.studio-card .djs-element'),
     designer('StudioBacktest', `/studio/drafts/${draftId}/backtest`, '.studio-head button'),
     designer('StudioMoves', '/studio/files/claim-handling.bpmn/moves', '.studio-head'),
+    { page: 'ApiDescription', account: 'adm-yz', path: '/api-description', ready: '.api-line' },
+    {
+      page: 'ApiDescription',
+      account: 'adm-yz',
+      path: '/api-description?operation=postMattersByMatterIdOpenings',
+      ready: '.api-address',
+    },
     { page: 'Operations', account: 'adm-yz', path: '/operations', ready: '.djs-shape.mark-stuck' },
     {
       page: 'OperationsInstance',

@@ -5,7 +5,18 @@ import { problemSchema } from './answers/problem.ts';
 import { tags, type Media, type Operation, type Tag } from './operation.ts';
 import { namesIn, pathParameters } from './parameters.ts';
 import { createSchemaBook, type Json, type SchemaBook } from './schemas.ts';
-import { IDEMPOTENCY_KEY, IF_MATCH, IF_NONE_MATCH, headers, problemWords, statusWords, texts } from './words.ts';
+import {
+  IDEMPOTENCY_KEY,
+  IF_MATCH,
+  IF_NONE_MATCH,
+  about,
+  described,
+  headers,
+  problemWords,
+  statusWords,
+  texts,
+  type Sentence,
+} from './words.ts';
 
 export interface DocumentOptions {
   /** Parts of the API that this installation does not have. */
@@ -16,6 +27,12 @@ export interface DocumentOptions {
 
 const isMedia = (answer: Operation['answer']): answer is Media => answer !== undefined && 'media' in answer;
 const ref = (kind: string, name: string): Json => ({ $ref: `#/components/${kind}/${name}` });
+
+function wordsOf(words: Readonly<Record<number, Sentence>>, code: number): Sentence {
+  const sentence = words[code];
+  if (!sentence) throw new Error(`Nothing says what ${String(code)} means`);
+  return sentence;
+}
 
 /** `getMattersByMatterId`: stays the same as long as the address does, for clients that are made from the document. */
 export const operationId = ({ method, path }: Pick<Operation, 'method' | 'path'>): string =>
@@ -102,7 +119,7 @@ function responsesOf(book: SchemaBook, operation: Operation): Json {
     ...Object.fromEntries(
       status.map((code) => [
         String(code),
-        { description: statusWords[code], headers: sent, ...(content && { content }) },
+        { ...described(wordsOf(statusWords, code)), headers: sent, ...(content && { content }) },
       ]),
     ),
     ...(tagged ? { '304': ref('responses', 'NotModified') } : {}),
@@ -136,14 +153,14 @@ export function createDocument({ without, cookie }: DocumentOptions): Json {
   const problems = [...new Set(shown.flatMap(problemsOf))].map((code): [string, Json] => [
     `Problem${String(code)}`,
     {
-      description: problemWords[code],
+      ...described(wordsOf(problemWords, code)),
       ...(code === 429 ? { headers: { 'Retry-After': ref('headers', 'Retry-After') } } : {}),
       content: { 'application/problem+json': { schema: problem } },
     },
   ]);
   return {
     openapi: '3.1.1',
-    info: { title: texts.title, version: '1', description: texts.description, 'x-title-en': texts.titleEn },
+    info: { title: texts.title, version: '1', ...about, 'x-title-en': texts.titleEn },
     servers: [{ url: '/api/v1' }],
     security: [{ session: [] }],
     tags: Object.entries(tags)
@@ -155,7 +172,7 @@ export function createDocument({ without, cookie }: DocumentOptions): Json {
       parameters: texts.parameters,
       headers,
       responses: {
-        NotModified: { description: statusWords[304], headers: { ETag: ref('headers', 'ETag') } },
+        NotModified: { ...described(wordsOf(statusWords, 304)), headers: { ETag: ref('headers', 'ETag') } },
         ...Object.fromEntries(problems),
       },
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: cookie, description: texts.session } },

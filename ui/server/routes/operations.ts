@@ -42,6 +42,10 @@ export function operationRoutes(desk: OperationsDesk): Router {
   router.get('/', async (_request, response) => {
     response.json(await desk.overview(watcher(response).mayAct));
   });
+  router.get('/workers', async (_request, response) => {
+    watcher(response);
+    response.json(await desk.workers());
+  });
   router.get('/processes/:definitionKey', async (request, response) => {
     watcher(response);
     response.json(found(await desk.heat(named(engineKeySchema, request, 'definitionKey'))));

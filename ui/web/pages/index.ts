@@ -1,4 +1,5 @@
 /** Every page, in the order of the bar. Adding one is a folder with `page.ts` and `words.ts`, and a line here. */
+import { apiDescriptionPage } from './ApiDescription/page.ts';
 import { decisionPage } from './Decision/page.ts';
 import { adminPage } from './Admin/page.ts';
 import { intakePage } from './Intake/page.ts';
@@ -39,5 +40,6 @@ export const pages: readonly Page[] = [
   operationsInstancePage,
   statisticsPage,
   adminPage,
+  apiDescriptionPage,
   passwordPage,
 ];

@@ -211,6 +211,7 @@ export const officeLines: readonly Line[] = [
   line('DELETE studio/moves/:moveId', technical, () => at(`studio/moves/${NO_MOVE}`), { answers: [404] }),
 
   line('GET operations', operates, () => at('operations')),
+  line('GET operations/workers', operates, () => at('operations/workers')),
   line('GET operations/processes/:definitionKey', operates, ({ definitionKey }) =>
     at(`operations/processes/${definitionKey}`),
   ),

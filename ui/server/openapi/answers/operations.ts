@@ -1,6 +1,12 @@
 /** What the operations desk answers, as schemas. */
 import { z } from 'zod';
-import type { OperatedInstance, OperationsOverview, ProcessHeat } from '../../../../domain/schema/operationViews.ts';
+import {
+  healthFindingKinds,
+  type OperatedInstance,
+  type OperationsOverview,
+  type ProcessHeat,
+  type WorkerHealth,
+} from '../../../../domain/schema/operationViews.ts';
 
 const count = z.number().int();
 const may = z.strictObject({ act: z.boolean() });
@@ -33,6 +39,32 @@ export const operationsOverviewSchema = z.strictObject({
   may,
   asOf: z.string(),
 }) satisfies z.ZodType<OperationsOverview>;
+
+export const workerHealthSchema = z.strictObject({
+  programs: z.array(
+    z.strictObject({
+      host: z.string(),
+      state: z.enum(['ALIVE', 'SILENT', 'STOPPED']),
+      startedAt: z.string(),
+      beatAt: z.string(),
+      inWork: count,
+      done: count,
+      failed: count,
+    }),
+  ),
+  queues: z.array(z.strictObject({ jobType: z.string(), count, since: z.string() })),
+  findings: z.array(
+    z.strictObject({
+      kind: z.enum(healthFindingKinds),
+      host: z.string().nullable(),
+      jobType: z.string().nullable(),
+      count,
+      since: z.string().nullable(),
+      instances: z.array(z.string()),
+    }),
+  ),
+  asOf: z.string(),
+}) satisfies z.ZodType<WorkerHealth>;
 
 export const processHeatSchema = z.strictObject({
   definitionKey: z.string(),

@@ -4,7 +4,12 @@ import {
   retryBodySchema,
   variableBodySchema,
 } from '../../../../domain/schema/operationViews.ts';
-import { operatedInstanceSchema, operationsOverviewSchema, processHeatSchema } from '../answers/operations.ts';
+import {
+  operatedInstanceSchema,
+  operationsOverviewSchema,
+  processHeatSchema,
+  workerHealthSchema,
+} from '../answers/operations.ts';
 import { under } from '../operation.ts';
 
 const { get, post } = under('operations');
@@ -14,6 +19,10 @@ const acts = { problems: [409, 503] } as const;
 
 export const operationLines = [
   get('/operations', '在办和卡住的流程', 'Running and stuck flows', { ...asks, answer: operationsOverviewSchema }),
+  get('/operations/workers', '自动办理程序是否在干活', 'Whether the workers work', {
+    ...asks,
+    answer: workerHealthSchema,
+  }),
   get('/operations/processes/{definitionKey}', '一个版本的热力图', 'Heat of a version', {
     ...asks,
     answer: processHeatSchema,

@@ -1,11 +1,12 @@
 /** The operators' view of the engine. Only here are its searches shown, each with the time at which it was asked. */
 import type { OperationsOverview, StuckGroup } from '../../../../domain/schema/operationViews.ts';
-import { databaseNow, type StoreParts } from '../../../../domain/store/index.ts';
+import { databaseNow, workerHealth, type StoreParts } from '../../../../domain/store/index.ts';
 import type { EngineClient, EngineIncident } from '../../../../platform/camunda/index.ts';
 import type { OperationsDesk } from '../../operationPorts.ts';
 import { createOperationActs } from './acts.ts';
 import { adviceOf, causeOf } from './cause.ts';
 import { spreadsOf } from './heat.ts';
+import { healthOf } from './health.ts';
 import { isEditable } from './variables.ts';
 
 /** Versions, incidents and completed steps looked at: each bounds one answer of the engine. */
@@ -77,6 +78,10 @@ export function createOperationsDesk(parts: StoreParts, client: EngineClient): O
         may: { act: mayAct },
         asOf: await now(),
       };
+    },
+    async workers() {
+      const [{ programs, waiting, at }, again] = await Promise.all([workerHealth(parts.db), client.handedOutAgain()]);
+      return { ...healthOf(programs, waiting, again, at), asOf: at.toISOString() };
     },
     async heat(definitionKey) {
       const known = (await client.processVersions(VERSIONS)).some((one) => one.definitionKey === definitionKey);

@@ -8,6 +8,7 @@ import type {
   ProcessHeat,
   RetryBody,
   VariableBody,
+  WorkerHealth,
 } from '../../../../domain/schema/operationViews.ts';
 import { ProblemError, request } from '../../modules/api/request.ts';
 
@@ -23,6 +24,14 @@ export const useOperations = () =>
   useQuery({
     queryKey: ['operations'],
     queryFn: () => request<OperationsOverview>('/operations'),
+    refetchInterval: LOOK_MS,
+    retry,
+  });
+
+export const useWorkerHealth = () =>
+  useQuery({
+    queryKey: ['operations', 'workers'],
+    queryFn: () => request<WorkerHealth>('/operations/workers'),
     refetchInterval: LOOK_MS,
     retry,
   });

@@ -15,6 +15,7 @@ import { heatMarks, TINTS, type Tint } from './heat.ts';
 import { HeatTable } from './HeatTable.tsx';
 import { Legend } from './Legend.tsx';
 import { StuckCases } from './StuckCases.tsx';
+import { WorkerHealth } from './WorkerHealth.tsx';
 import { useDuration } from './useDuration.ts';
 import '../../modules/studio/studio.css';
 import './operations.css';
@@ -95,7 +96,10 @@ export function OperationsPage() {
         </section>
       )}
       <div className="operations-columns">
-        <StuckCases overview={overview.data} nameOf={nameOf} />
+        <div className="stack">
+          <StuckCases overview={overview.data} nameOf={nameOf} />
+          <WorkerHealth />
+        </div>
         {heat.data && <HeatTable elements={heat.data.elements} nameOf={nameOf} />}
       </div>
       <p className="note tabular">{t('operations.asOf', { time: momentOf(overview.data.asOf) })}</p>

@@ -12,6 +12,28 @@ export const words = {
     sample: '用时按最近 {{count}} 步算。',
     table: '按步骤看',
     column: { step: '步骤', active: '在办', stuck: '卡住', completed: '走过', median: '中位用时', p90: '九成在' },
+    workers: {
+      title: '自动办理程序',
+      well: '都在干活，没有发现问题。',
+      state: { ALIVE: '在线', SILENT: '没有音讯', STOPPED: '正常停止' },
+      program: '{{time}} 启动，{{beat}} 报到；在办 {{inWork}}，办完 {{done}}，没办成 {{failed}}',
+      queues: '排队等办的步骤',
+      queue: '{{count}} 个在等，排头 {{time}} 起没有换过',
+      finding: {
+        NO_PROGRAM: '没有一个自动办理程序在线',
+        RESTARTING: '十分钟内没有正常停止就启动了 {{count}} 次：',
+        SILENT: '没有音讯，手里还有 {{count}} 个步骤：',
+        STANDING: '{{count}} 个步骤排着队，没有人来取：',
+        HANDED_OUT_AGAIN: '{{count}} 个步骤被取走后没有回音，又发了一次：',
+      },
+      remedy: {
+        NO_PROGRAM: '启动自动办理程序（npm run workers）；在此之前，自动步骤都停着，法定期限照走。',
+        RESTARTING: '程序反复崩溃：看它的日志，常见的是一个步骤让它每次都倒。',
+        SILENT: '程序可能崩溃或卡死：看日志，重新启动。手里的步骤到时会自动再发。',
+        STANDING: '没有程序办这一类步骤，或取不到：看程序的版本和日志。',
+        HANDED_OUT_AGAIN: '办这个步骤的程序可能每次都崩溃，却不会报错：打开一件，看是哪一步。已生效的不会再来一次。',
+      },
+    },
     stuckTitle: '卡住的件',
     noStuck: '没有卡住的件。',
     more: '还有更多，先处理这些。',
@@ -86,6 +108,33 @@ export const words = {
       completed: 'Passed',
       median: 'Median',
       p90: 'Nine in ten within',
+    },
+    workers: {
+      title: 'Workers',
+      well: 'All at work; nothing is wrong.',
+      state: { ALIVE: 'alive', SILENT: 'silent', STOPPED: 'stopped' },
+      program: 'started {{time}}, last seen {{beat}}; {{inWork}} in work, {{done}} done, {{failed}} not done',
+      queues: 'Steps that wait',
+      queue_one: '{{count}} waits, the same one first since {{time}}',
+      queue_other: '{{count}} wait, the same one first since {{time}}',
+      finding: {
+        NO_PROGRAM: 'No worker program is alive',
+        RESTARTING: 'Started {{count}} times within ten minutes without an orderly stop:',
+        SILENT: 'Silent, with {{count}} steps in its hands:',
+        STANDING: '{{count}} steps wait and nobody takes them:',
+        HANDED_OUT_AGAIN: '{{count}} steps were taken, never answered, and handed out again:',
+      },
+      remedy: {
+        NO_PROGRAM:
+          'Start the workers (npm run workers). Until then no automatic step is done; statutory clocks run on.',
+        RESTARTING:
+          'The program crashes again and again: read its log. Often it is one step that brings it down each time.',
+        SILENT:
+          'The program has crashed or hangs: read its log and start it again. Its steps are handed out again by themselves.',
+        STANDING: 'No program does this type of step, or none can fetch it: look at its version and its log.',
+        HANDED_OUT_AGAIN:
+          'The worker may crash on it each time without ever raising an incident: open a case to see where it stands. What took effect is not done twice.',
+      },
     },
     stuckTitle: 'Stuck cases',
     noStuck: 'Nothing is stuck.',

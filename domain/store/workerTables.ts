@@ -1,0 +1,24 @@
+/** Tables of the health of the workers (migration 000012). */
+import type { ColumnType } from 'kysely';
+
+type Defaulted<T> = ColumnType<T, T | undefined, T>;
+
+export interface WorkerTables {
+  'cases.worker_program': {
+    program_id: string;
+    host: string;
+    started_at: Defaulted<Date>;
+    beat_at: Defaulted<Date>;
+    stopped_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    in_work: number;
+    done: number;
+    failed: number;
+  };
+  'cases.waiting_job': {
+    job_type: string;
+    job_key: string;
+    waiting: number;
+    since: Defaulted<Date>;
+    seen_at: Defaulted<Date>;
+  };
+}
