@@ -1,4 +1,5 @@
 /** Everything that works between case store and engine: job workers, outbox relay, task sweep, rebind, and the deployer at start. */
+import { isSuspended } from '../../domain/store/index.ts';
 import type { EngineClient } from '../../platform/camunda/index.ts';
 import {
   deployShipped,
@@ -54,6 +55,7 @@ export async function startWorkers({ cases, client, config, log, signal }: Worke
         client,
         workers: Object.values(workers).map((factory) => factory(deps)),
         log,
+        suspended: (engineId, keys) => isSuspended(db, engineId, keys),
         maxJobs: config.workerMaxJobs,
         lockMs: config.workerLockMs,
       }),

@@ -10,6 +10,7 @@ export const operationReasonSchema = z.enum([
   'WRONG_STEP',
   'STARTED_TWICE',
   'STARTED_FOR_TRIAL',
+  'UNDER_EXAMINATION',
 ]);
 export type OperationReason = z.infer<typeof operationReasonSchema>;
 
@@ -96,6 +97,8 @@ export interface OperatedInstance {
   readonly steps: readonly InstanceStep[];
   readonly incidents: readonly InstanceIncident[];
   readonly variables: readonly InstanceVariable[];
+  /** Null = not suspended; `rootKey`: the instance that was suspended, this one or what called it. */
+  readonly suspended: { readonly since: string; readonly rootKey: string } | null;
   readonly may: { readonly act: boolean };
   readonly asOf: string;
 }
@@ -132,6 +135,28 @@ export interface WorkerHealth {
   readonly asOf: string;
 }
 
+/**
+ * Where case store and engine have come apart: a matter whose flow is not running, a running flow whose matter is over or unknown,
+ * a flow that was asked for and has not begun, what the engine refused, what came too late for it.
+ */
+export const driftKinds = ['FLOW_LOST', 'FLOW_STRAY', 'FLOW_NOT_BEGUN', 'REFUSED', 'GONE'] as const;
+export interface Drift {
+  readonly findings: readonly {
+    readonly kind: (typeof driftKinds)[number];
+    /** Process, message or act that it is about. */
+    readonly what: string;
+    readonly count: number;
+    /** Instant in real time. */
+    readonly since: string | null;
+    readonly instances: readonly string[];
+  }[];
+  /** Running flows that were compared. */
+  readonly compared: number;
+  /** True when there are more than were compared. */
+  readonly more: boolean;
+  readonly asOf: string;
+}
+
 const reason = operationReasonSchema;
 export const retryBodySchema = z.strictObject({ incidentKey: keySchema, reason });
 /** Values are ids, codes, numbers, dates: a sentence does not fit in. */
@@ -151,8 +176,10 @@ export const moveBodySchema = z.strictObject({
 });
 /** `words`: the key of the instance, typed. */
 export const cancelBodySchema = z.strictObject({ words: z.string().max(40), reason });
+export const suspendBodySchema = z.strictObject({ reason });
 export type RetryBody = z.infer<typeof retryBodySchema>;
 export type VariableBody = z.infer<typeof variableBodySchema>;
 export type MoveBody = z.infer<typeof moveBodySchema>;
+export type SuspendBody = z.infer<typeof suspendBodySchema>;
 export type CancelBody = z.infer<typeof cancelBodySchema>;
 export { keySchema as engineKeySchema };

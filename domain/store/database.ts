@@ -4,9 +4,9 @@ import type pg from 'pg';
 import type { Actor } from '../schema/actor.ts';
 import type { AccessTables } from './accessTables.ts';
 import type { IntakeTables } from './intakeTables.ts';
+import type { OperationsTables } from './operationsTables.ts';
 import type { StudioTables } from './studioTables.ts';
 import type { SupervisionTables } from './supervisionTables.ts';
-import type { WorkerTables } from './workerTables.ts';
 
 type Json<T = unknown> = ColumnType<T, string, string>;
 type Stamp = ColumnType<Date, Date | string, Date | string>;
@@ -164,7 +164,7 @@ export interface TaskActTable {
   recorded_at: Defaulted<Date>;
 }
 
-export interface Tables extends IntakeTables, AccessTables, SupervisionTables, StudioTables, WorkerTables {
+export interface Tables extends IntakeTables, AccessTables, SupervisionTables, StudioTables, OperationsTables {
   'cases.event': EventTable;
   'cases.receipt': {
     key: string;
@@ -184,6 +184,7 @@ export interface Tables extends IntakeTables, AccessTables, SupervisionTables, S
     process_id: string | null;
     process_instance_key: string | null;
     bound_at: NullableStamp;
+    asked_at: Defaulted<Date>;
   };
   'cases.flow_trace': {
     id: Generated<string>;

@@ -114,6 +114,8 @@ export {
 } from './supervision/desk.ts';
 export { lentGroup, offerToFallback } from './supervision/fallback.ts';
 export { carriesOpenMatter } from './operations.ts';
+export { isSuspended, resumeFlow, suspendFlow, suspensionOf, type Suspension } from './suspensions.ts';
+export { expectedFlows, MAIN_FLOW, notTaken, strayFlows, unbegunFlows, type Missed } from './drift.ts';
 export {
   noteBeat,
   noteQueues,

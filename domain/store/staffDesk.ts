@@ -8,6 +8,7 @@ import type { StaffCommand } from '../schema/staffActs.ts';
 import type { StoreParts } from './act.ts';
 import { businessNow } from './businessTime.ts';
 import type { Database, Tx, WorkItem } from './database.ts';
+import { isSuspended } from './suspensions.ts';
 import { noteHandRing } from './supervision/noteSigns.ts';
 import { addTaskAct, openedActs, readTaskActs, staffTaskOf, type TaskActRow } from './taskActs.ts';
 import { contractOf, lockWorkItem } from './workItems.ts';
@@ -93,7 +94,14 @@ export function createStaffDesk({ db, clock, clocks, cipher }: StoreParts): Staf
   };
 }
 
-/** Why a person may not submit this form now: somebody else has the task, or a co-signer has not agreed to this text. */
+const suspended: Rejection = {
+  rule: 'FLOW_SUSPENDED',
+  article: null,
+  message:
+    'An administrator has suspended this flow; it takes no form until it is resumed. The statutory clocks run on.',
+};
+
+/** Why a person may not submit this form now: the flow is suspended, somebody else has the task, or a co-signer has not agreed to this text. */
 export async function submissionBarred(
   tx: Tx,
   parts: StoreParts,
@@ -101,6 +109,7 @@ export async function submissionBarred(
   userId: string,
   form: unknown,
 ): Promise<Rejection | undefined> {
+  if (await isSuspended(tx, item.engine_id, [item.process_instance_key])) return suspended;
   const rows = await readTaskActs(tx, [item.user_task_key]);
   const task = staffTaskOf(rows);
   const standing = new Set(task.standing.map(({ id }) => id));

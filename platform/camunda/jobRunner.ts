@@ -32,6 +32,10 @@ export interface JobRunnerOptions {
   readonly maxJobs?: number;
   /** After this long without an answer the engine hands a job out again, in ms. */
   readonly lockMs?: number;
+  /** Whether one of these instances is suspended: its jobs are left alone and asked about again later. */
+  readonly suspended?: (engineId: string, processInstanceKeys: readonly string[]) => Promise<boolean>;
+  /** How soon after it was resumed a flow goes on, at the latest, in ms. */
+  readonly suspendedWaitMs?: number;
   /** First wait after a technical failure, doubled with each retry, in ms. */
   readonly backOffMs?: number;
 }
@@ -51,6 +55,12 @@ const USUAL_RETRIES = 3;
 const paths = (error: {
   readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly code: string }[];
 }): string => error.issues.map(({ path, code }) => `${path.map(String).join('.') || 'variables'} ${code}`).join(', ');
+
+/** The instance of a job and the one that all began with. Engines before 8.9 do not name the latter. */
+function instancesOf(job: SdkJob & { readonly rootProcessInstanceKey?: unknown }): readonly string[] {
+  const { processInstanceKey, rootProcessInstanceKey: root } = job;
+  return [String(processInstanceKey), ...(typeof root === 'string' ? [root] : [])];
+}
 
 /** Fails for good: an incident at once. */
 const giveUp = (job: SdkJob, errorMessage: string) => job.fail({ retries: 0, errorMessage });
@@ -84,6 +94,8 @@ export async function startJobRunner({
   log,
   maxJobs = 16,
   lockMs = 60_000,
+  suspended = () => Promise.resolve(false),
+  suspendedWaitMs = 10_000,
   backOffMs = 1_000,
 }: JobRunnerOptions): Promise<JobRunner> {
   if (new Set(workers.map(({ type }) => type)).size !== workers.length) throw new Error('Two workers for one job type');
@@ -95,6 +107,8 @@ export async function startJobRunner({
   async function run(worker: AnyWorker, job: SdkJob) {
     const contract: JobContract = jobs[worker.type];
     const about = { type: worker.type, jobKey: String(job.jobKey), processInstanceKey: String(job.processInstanceKey) };
+    if (await suspended(engineId, instancesOf(job)))
+      return job.fail({ retries: job.retries, errorMessage: 'FLOW_SUSPENDED', retryBackOff: suspendedWaitMs });
     const input = contract.input.safeParse(job.variables);
     if (!input.success) {
       log.warn(about, 'job input is not allowed');

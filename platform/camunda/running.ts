@@ -10,6 +10,8 @@ export interface ActiveElement {
 export interface RunningCalls {
   /** How many instances of a version are active. */
   runningInstances(processDefinitionKey: string): Promise<number>;
+  /** Keys of the active instances of a process, all versions, smallest first, at most `limit`; `more`: there are others. */
+  runningKeys(processId: string, limit: number): Promise<{ readonly keys: readonly string[]; readonly more: boolean }>;
   /** Elements of all active instances of a version, counted. */
   definitionCounts(processDefinitionKey: string): Promise<readonly ElementCount[]>;
   /** One page of what the active instances of a version are at; `after` is the cursor of the page before. */
@@ -28,6 +30,7 @@ export interface RunningCalls {
 }
 
 const asItIs = { consistency: { waitUpToMs: 0 } };
+const PAGE = 1_000;
 /** Elements that one instance is at: far more than any flow of people has. */
 const MOST = 1_000;
 
@@ -56,6 +59,24 @@ export function runningCalls(loose: Loose): RunningCalls {
         asItIs,
       );
       return Number(page.totalItems);
+    },
+    async runningKeys(processId, limit) {
+      const keys: string[] = [];
+      for (let after: string | undefined; ;) {
+        const { items, page } = await loose.searchProcessInstances(
+          {
+            filter: { processDefinitionId: processId, state: 'ACTIVE' },
+            sort: [{ field: 'processInstanceKey', order: 'ASC' }],
+            page: after === undefined ? { limit: PAGE } : { limit: PAGE, after },
+          } as never,
+          asItIs,
+        );
+        keys.push(...(items ?? []).map(({ processInstanceKey }) => String(processInstanceKey)));
+        const end = page.endCursor;
+        if ((items ?? []).length < PAGE || typeof end !== 'string') return { keys, more: false };
+        if (keys.length >= limit) return { keys, more: true };
+        after = end;
+      }
     },
     async definitionCounts(processDefinitionKey) {
       const { items } = await loose.getProcessDefinitionStatistics(

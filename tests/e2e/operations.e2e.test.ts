@@ -102,7 +102,7 @@ test('should let a designer look and not act', async () => {
   expect(await page.getByRole('button', { name: /改|重试|移到别处|取消这一件/ }).count()).toBe(0);
 });
 
-test('should say whether the workers work, and what to do about a step that was taken and never answered', async () => {
+test('should say whether the workers work, and compare case store and engine when asked', async () => {
   const page = await open('adm-yz', '/operations');
   const card = page.getByRole('region', { name: '自动办理程序' });
   await card.locator('[data-finding=NO_PROGRAM]').getByText('没有一个自动办理程序在线').waitFor();
@@ -111,5 +111,21 @@ test('should say whether the workers work, and what to do about a step that was 
   await card.locator('[data-worker=ALIVE]', { hasText: 'host-a' }).getByText('在办 3，办完 40，没办成 1').waitFor();
   await card.getByText('都在干活，没有发现问题。').waitFor();
   await card.getByText('2 个在等').waitFor();
+  const compared = page.getByRole('region', { name: '办件记录与引擎' });
+  await compared.getByRole('button', { name: '现在核对' }).click();
+  await compared.getByText('两边一致。').waitFor();
   expect(await violations(page)).toEqual([]);
+});
+
+test('should suspend a flow for a reason, say what that does not stop, and resume it', async () => {
+  const key = await stuckTrial(engine.client);
+  const page = await open('adm-yz', `/operations/instances/${key}`);
+  await page.getByRole('button', { name: '暂停', exact: true }).click();
+  await dialog(page).getByText('法定期限照走').waitFor();
+  await dialog(page).getByRole('button', { name: '暂停' }).click();
+  await page.getByText('起暂停。自动步骤和任务都等着').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: '恢复', exact: true }).click();
+  await dialog(page).getByRole('button', { name: '恢复' }).click();
+  await page.getByText('起暂停。自动步骤和任务都等着').waitFor({ state: 'detached' });
 });

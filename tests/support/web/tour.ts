@@ -24,7 +24,7 @@ interface Stop {
   readonly page: string;
   readonly account: string;
   readonly path: string;
-  /** CSS selector of something that is there when the page has its data. */
+  /** CSS selector of something that is to be seen when the page has its data. */
   readonly ready: string;
 }
 
@@ -84,7 +84,7 @@ async function planTour(world: WebWorld, story: Story, engine: StudioEngine): Pr
     ready,
   });
   return [
-    { page: 'Matters', account: 'sup-yz', path: '/matters', ready: 'a.mono >> visible=true' },
+    { page: 'Matters', account: 'sup-yz', path: '/matters', ready: 'a.mono' },
     { page: 'Matter', account: 'sup-yz', path: `/matters/${story.flats}`, ready: '.diagram .flow-badge' },
     {
       page: 'Matter',
@@ -175,6 +175,18 @@ async function handlingClock(world: WebWorld, { flats }: Story): Promise<string>
   return clock.clockRef;
 }
 
+/** Something that this selector finds is to be seen, and nothing is still loading. Looked for at every frame: locators look twice a second. */
+async function there(page: Page, selector: string): Promise<void> {
+  await page.waitForFunction(
+    ([wanted, loading]) => {
+      const seen = (all: string) => [...document.querySelectorAll(all)].some((one) => one.checkVisibility());
+      return seen(wanted) && !seen(loading);
+    },
+    [selector, '.ant-skeleton, .ant-spin[aria-busy=true]'] as const,
+    { polling: 'raf' },
+  );
+}
+
 /** A folder for a picture of every stop, for people to look at; nothing is taken without it. */
 const PICTURES = 'FENGQIAO_TOUR_PICTURES';
 
@@ -210,7 +222,7 @@ async function walk(browser: TestBrowser, url: string, tour: Tour, variant: Vari
     await page.locator('.topbar-person').waitFor();
     for (const { path, ready } of tour.filter((stop) => stop.account === account)) {
       await page.goto(url + path);
-      await page.locator(ready).first().waitFor();
+      await there(page, ready);
       await note(page, path);
     }
   }

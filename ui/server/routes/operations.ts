@@ -5,6 +5,7 @@ import {
   engineKeySchema,
   moveBodySchema,
   retryBodySchema,
+  suspendBodySchema,
   variableBodySchema,
 } from '../../../domain/schema/operationViews.ts';
 import { isAway } from '../../../platform/camunda/index.ts';
@@ -46,6 +47,10 @@ export function operationRoutes(desk: OperationsDesk): Router {
     watcher(response);
     response.json(await desk.workers());
   });
+  router.get('/drift', async (_request, response) => {
+    watcher(response);
+    response.json(await desk.drift());
+  });
   router.get('/processes/:definitionKey', async (request, response) => {
     watcher(response);
     response.json(found(await desk.heat(named(engineKeySchema, request, 'definitionKey'))));
@@ -68,6 +73,16 @@ export function operationRoutes(desk: OperationsDesk): Router {
     const actor = mover(response);
     const body = moveBodySchema.parse(request.body);
     settle(response, await desk.move(actor, named(engineKeySchema, request, 'key'), body));
+  });
+  router.post('/instances/:key/suspensions', async (request, response) => {
+    const actor = mover(response);
+    const body = suspendBodySchema.parse(request.body);
+    settle(response, await desk.suspend(actor, named(engineKeySchema, request, 'key'), body));
+  });
+  router.post('/instances/:key/resumptions', async (request, response) => {
+    const actor = mover(response);
+    const body = suspendBodySchema.parse(request.body);
+    settle(response, await desk.resume(actor, named(engineKeySchema, request, 'key'), body));
   });
   router.post('/instances/:key/cancellations', async (request, response) => {
     const actor = mover(response);

@@ -211,6 +211,7 @@ export const officeLines: readonly Line[] = [
   line('DELETE studio/moves/:moveId', technical, () => at(`studio/moves/${NO_MOVE}`), { answers: [404] }),
 
   line('GET operations', operates, () => at('operations')),
+  line('GET operations/drift', operates, () => at('operations/drift')),
   line('GET operations/workers', operates, () => at('operations/workers')),
   line('GET operations/processes/:definitionKey', operates, ({ definitionKey }) =>
     at(`operations/processes/${definitionKey}`),
@@ -220,6 +221,8 @@ export const officeLines: readonly Line[] = [
     retries: { incidentKey: '1', reason: 'CAUSE_REMOVED' },
     variables: { scopeKey: '1', name: 'amount', was: '1', value: 2, reason: 'WRONG_DATA' },
     moves: { elementInstanceKey: '1', toElementId: 'task-sign', reason: 'WRONG_STEP' },
+    suspensions: { reason: 'UNDER_EXAMINATION' },
+    resumptions: { reason: 'CAUSE_REMOVED' },
     cancellations: { words: '1', reason: 'STARTED_TWICE' },
   }).map(([act, body]) =>
     line(`POST operations/instances/:key/${act}`, technical, () => at(`operations/instances/1/${act}`, { body }), {

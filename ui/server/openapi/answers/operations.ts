@@ -1,7 +1,9 @@
 /** What the operations desk answers, as schemas. */
 import { z } from 'zod';
 import {
+  driftKinds,
   healthFindingKinds,
+  type Drift,
   type OperatedInstance,
   type OperationsOverview,
   type ProcessHeat,
@@ -66,6 +68,21 @@ export const workerHealthSchema = z.strictObject({
   asOf: z.string(),
 }) satisfies z.ZodType<WorkerHealth>;
 
+export const driftSchema = z.strictObject({
+  findings: z.array(
+    z.strictObject({
+      kind: z.enum(driftKinds),
+      what: z.string(),
+      count,
+      since: z.string().nullable(),
+      instances: z.array(z.string()),
+    }),
+  ),
+  compared: count,
+  more: z.boolean(),
+  asOf: z.string(),
+}) satisfies z.ZodType<Drift>;
+
 export const processHeatSchema = z.strictObject({
   definitionKey: z.string(),
   xml: z.string(),
@@ -111,6 +128,7 @@ export const operatedInstanceSchema = z.strictObject({
   variables: z.array(
     z.strictObject({ scopeKey: z.string(), name: z.string(), value: z.string(), editable: z.boolean() }),
   ),
+  suspended: z.strictObject({ since: z.string(), rootKey: z.string() }).nullable(),
   may,
   asOf: z.string(),
 }) satisfies z.ZodType<OperatedInstance>;

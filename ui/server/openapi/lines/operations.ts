@@ -2,9 +2,11 @@ import {
   cancelBodySchema,
   moveBodySchema,
   retryBodySchema,
+  suspendBodySchema,
   variableBodySchema,
 } from '../../../../domain/schema/operationViews.ts';
 import {
+  driftSchema,
   operatedInstanceSchema,
   operationsOverviewSchema,
   processHeatSchema,
@@ -23,6 +25,10 @@ export const operationLines = [
     ...asks,
     answer: workerHealthSchema,
   }),
+  get('/operations/drift', '办件记录与引擎是否一致', 'Where case store and engine have come apart', {
+    ...asks,
+    answer: driftSchema,
+  }),
   get('/operations/processes/{definitionKey}', '一个版本的热力图', 'Heat of a version', {
     ...asks,
     answer: processHeatSchema,
@@ -31,5 +37,7 @@ export const operationLines = [
   post(`${INSTANCE}/retries`, '重试', 'Retry', { ...acts, body: retryBodySchema }),
   post(`${INSTANCE}/variables`, '改流程数据', 'Change a variable', { ...acts, body: variableBodySchema }),
   post(`${INSTANCE}/moves`, '移动步骤', 'Move a step', { ...acts, body: moveBodySchema }),
+  post(`${INSTANCE}/suspensions`, '暂停流程', 'Suspend the instance', { ...acts, body: suspendBodySchema }),
+  post(`${INSTANCE}/resumptions`, '恢复流程', 'Resume the instance', { ...acts, body: suspendBodySchema }),
   post(`${INSTANCE}/cancellations`, '取消流程', 'Cancel the instance', { ...acts, body: cancelBodySchema }),
 ];

@@ -1,7 +1,16 @@
 /** What operators do to a running flow: looked at right before, refused where law or engine refuse, in the audit log first. */
 import type { AuditAct } from '../../../../domain/audit/acts.ts';
 import type { OperationReason } from '../../../../domain/schema/operationViews.ts';
-import { appendAudit, carriesOpenMatter, type StoreParts, type StudioActor } from '../../../../domain/store/index.ts';
+import {
+  appendAudit,
+  carriesOpenMatter,
+  isSuspended,
+  resumeFlow,
+  suspendFlow,
+  suspensionOf,
+  type StoreParts,
+  type StudioActor,
+} from '../../../../domain/store/index.ts';
 import { isRefused, reasonOf, type EngineClient, type EngineInstance } from '../../../../platform/camunda/index.ts';
 import type { Operated, OperationRefusal, OperationsDesk } from '../../operationPorts.ts';
 import { isEditable, sameKind } from './variables.ts';
@@ -22,7 +31,7 @@ const CLOCKS = 'clock-watch';
 /** As a new job has. */
 const RETRIES = 3;
 
-type Acts = Pick<OperationsDesk, 'retry' | 'setVariable' | 'move' | 'cancel'>;
+type Acts = Pick<OperationsDesk, 'retry' | 'setVariable' | 'move' | 'suspend' | 'resume' | 'cancel'>;
 
 export function createOperationActs({ db, clock }: StoreParts, client: EngineClient): Acts {
   /** The entry stands before the engine is asked, so that no act is without one; a refusal gets its own. */
@@ -50,6 +59,13 @@ export function createOperationActs({ db, clock }: StoreParts, client: EngineCli
     const found = await client.instance(key);
     if (!found) return NOT_FOUND;
     return found.state === 'ACTIVE' ? act(found) : refused('CHANGED_MEANWHILE');
+  }
+
+  /** Running instances that this one has called, and those that they have. */
+  async function calledBy(key: string): Promise<readonly string[]> {
+    const called = (await client.calledInstances(key)).filter(({ state }) => state === 'ACTIVE');
+    const below = await Promise.all(called.map(({ processInstanceKey }) => calledBy(processInstanceKey)));
+    return [...called.map(({ processInstanceKey }) => processInstanceKey), ...below.flat()];
   }
 
   return {
@@ -82,6 +98,24 @@ export function createOperationActs({ db, clock }: StoreParts, client: EngineCli
           client.moveStep(key, elementInstanceKey, toElementId),
         );
       }),
+    suspend: (actor, key, { reason }) =>
+      onActive(key, async ({ processId }) => {
+        if (processId === CLOCKS) return refused('CLOCK_OF_LAW');
+        const engineId = await client.engineId();
+        if (await isSuspended(db, engineId, [key])) return refused('CHANGED_MEANWHILE');
+        const keys = [key, ...(await calledBy(key))];
+        return audited({ actor, act: 'PROCESS_INSTANCE_SUSPENDED', key, reason }, async () => {
+          await suspendFlow(db, { engineId, rootKey: key, keys, byId: actor.id });
+        });
+      }),
+    async resume(actor, key, { reason }) {
+      const engineId = await client.engineId();
+      if ((await suspensionOf(db, engineId, [key]))?.root_key !== key)
+        return (await client.instance(key)) ? refused('CHANGED_MEANWHILE') : NOT_FOUND;
+      return audited({ actor, act: 'PROCESS_INSTANCE_RESUMED', key, reason }, async () => {
+        await resumeFlow(db, engineId, key);
+      });
+    },
     cancel: (actor, key, { words, reason }) =>
       onActive(key, async ({ processId }) => {
         if (processId === CLOCKS) return refused('CLOCK_OF_LAW');

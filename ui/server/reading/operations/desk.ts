@@ -1,10 +1,11 @@
 /** The operators' view of the engine. Only here are its searches shown, each with the time at which it was asked. */
 import type { OperationsOverview, StuckGroup } from '../../../../domain/schema/operationViews.ts';
-import { databaseNow, workerHealth, type StoreParts } from '../../../../domain/store/index.ts';
+import { databaseNow, suspensionOf, workerHealth, type StoreParts } from '../../../../domain/store/index.ts';
 import type { EngineClient, EngineIncident } from '../../../../platform/camunda/index.ts';
 import type { OperationsDesk } from '../../operationPorts.ts';
 import { createOperationActs } from './acts.ts';
 import { adviceOf, causeOf } from './cause.ts';
+import { findDrift } from './drift.ts';
 import { spreadsOf } from './heat.ts';
 import { healthOf } from './health.ts';
 import { isEditable } from './variables.ts';
@@ -83,6 +84,7 @@ export function createOperationsDesk(parts: StoreParts, client: EngineClient): O
       const [{ programs, waiting, at }, again] = await Promise.all([workerHealth(parts.db), client.handedOutAgain()]);
       return { ...healthOf(programs, waiting, again, at), asOf: at.toISOString() };
     },
+    drift: async () => ({ ...(await findDrift(parts.db, client)), asOf: await now() }),
     async heat(definitionKey) {
       const known = (await client.processVersions(VERSIONS)).some((one) => one.definitionKey === definitionKey);
       if (!known) return undefined;
@@ -103,11 +105,12 @@ export function createOperationsDesk(parts: StoreParts, client: EngineClient): O
     async instance(key, mayAct) {
       const found = await client.instance(key);
       if (!found) return undefined;
-      const [xml, steps, incidents, variables] = await Promise.all([
+      const [xml, steps, incidents, variables, suspension] = await Promise.all([
         client.processXml(found.processDefinitionKey),
         client.stepsOf(key),
         client.activeIncidents(200, key),
         client.variablesOf(key),
+        suspensionOf(parts.db, await client.engineId(), [key]),
       ]);
       return {
         processInstanceKey: key,
@@ -130,6 +133,7 @@ export function createOperationsDesk(parts: StoreParts, client: EngineClient): O
           detail: one.errorMessage,
         })),
         variables: variables.map((one) => ({ ...one, editable: isEditable(one) })),
+        suspended: suspension ? { since: suspension.at.toISOString(), rootKey: suspension.root_key } : null,
         may: { act: mayAct },
         asOf: await now(),
       };

@@ -21,6 +21,10 @@ export const staffRefusals: Readonly<Record<string, Name>> = {
   URGED_TODAY: n('你今天已催过', 'You have urged it today'),
   CO_SIGNER_MISSING: n('加签人还没有同意', 'A co-signer has not agreed yet'),
   CO_SIGNED_TEXT_CHANGED: n('加签后文稿已改，须再请加签', 'The text changed after the signature; ask again'),
+  FLOW_SUSPENDED: n(
+    '管理员暂停了这件的流程，恢复后才能提交；法定期限照走',
+    'An administrator has suspended this flow; submit once it is resumed. Statutory clocks run on',
+  ),
   DRAFT_CHANGED: n(
     '{{who}}先存了一稿，没有覆盖，请先比较',
     '{{who}} saved a draft first; nothing was written over. Compare both',

@@ -2,11 +2,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type {
   CancelBody,
+  Drift,
   MoveBody,
   OperatedInstance,
   OperationsOverview,
   ProcessHeat,
   RetryBody,
+  SuspendBody,
   VariableBody,
   WorkerHealth,
 } from '../../../../domain/schema/operationViews.ts';
@@ -36,6 +38,15 @@ export const useWorkerHealth = () =>
     retry,
   });
 
+/** Compares on request only: it reads all running flows. */
+export const useDrift = () =>
+  useQuery({
+    queryKey: ['operations', 'drift'],
+    queryFn: () => request<Drift>('/operations/drift'),
+    enabled: false,
+    retry,
+  });
+
 export const useHeat = (definitionKey: string | undefined) =>
   useQuery({
     queryKey: ['operations', 'heat', definitionKey],
@@ -56,6 +67,8 @@ interface Acts {
   readonly retries: RetryBody;
   readonly variables: VariableBody;
   readonly moves: MoveBody;
+  readonly suspensions: SuspendBody;
+  readonly resumptions: SuspendBody;
   readonly cancellations: CancelBody;
 }
 /** Resolves when it is done; throws a ProblemError that says why not. */

@@ -13,6 +13,7 @@ import { useElementNames } from '../StudioMoves/useElementNames.ts';
 import { useHeat, useOperations } from './api.ts';
 import { heatMarks, TINTS, type Tint } from './heat.ts';
 import { HeatTable } from './HeatTable.tsx';
+import { DriftCheck } from './DriftCheck.tsx';
 import { Legend } from './Legend.tsx';
 import { StuckCases } from './StuckCases.tsx';
 import { WorkerHealth } from './WorkerHealth.tsx';
@@ -96,11 +97,12 @@ export function OperationsPage() {
         </section>
       )}
       <div className="operations-columns">
+        <StuckCases overview={overview.data} nameOf={nameOf} />
         <div className="stack">
-          <StuckCases overview={overview.data} nameOf={nameOf} />
+          {heat.data && <HeatTable elements={heat.data.elements} nameOf={nameOf} />}
           <WorkerHealth />
+          <DriftCheck />
         </div>
-        {heat.data && <HeatTable elements={heat.data.elements} nameOf={nameOf} />}
       </div>
       <p className="note tabular">{t('operations.asOf', { time: momentOf(overview.data.asOf) })}</p>
     </div>

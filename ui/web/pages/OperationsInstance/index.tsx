@@ -12,6 +12,7 @@ import { useElementNames } from '../StudioMoves/useElementNames.ts';
 import { CancelInstance } from './CancelInstance.tsx';
 import { Incidents } from './Incidents.tsx';
 import { Steps } from './Steps.tsx';
+import { SuspendedNote, SuspendInstance } from './Suspension.tsx';
 import { Variables } from './Variables.tsx';
 import '../../modules/studio/studio.css';
 import '../Operations/operations.css';
@@ -54,8 +55,10 @@ export function OperationsInstancePage() {
         </h1>
         <Tag>{t(`instance.state.${instance.state}`)}</Tag>
         <span className="grow" />
+        {mayAct && <SuspendInstance instance={instance} />}
         {mayAct && <CancelInstance instanceKey={key} />}
       </header>
+      <SuspendedNote instance={instance} />
       <p className="note">{t('instance.clocks')}</p>
       <section className="studio-card" aria-label={process}>
         <Suspense fallback={<Skeleton.Node active className="diagram-wait" />}>

@@ -1,9 +1,9 @@
-/** Tables of the health of the workers (migration 000012). */
+/** Tables for operations: health of the workers, suspended flows (migration 000012_operations). */
 import type { ColumnType } from 'kysely';
 
 type Defaulted<T> = ColumnType<T, T | undefined, T>;
 
-export interface WorkerTables {
+export interface OperationsTables {
   'cases.worker_program': {
     program_id: string;
     host: string;
@@ -20,5 +20,12 @@ export interface WorkerTables {
     waiting: number;
     since: Defaulted<Date>;
     seen_at: Defaulted<Date>;
+  };
+  'cases.suspended_flow': {
+    engine_id: string;
+    process_instance_key: string;
+    root_key: string;
+    by_id: string;
+    at: Defaulted<Date>;
   };
 }

@@ -22,3 +22,17 @@ create table waiting_job (
   since timestamptz not null default clock_timestamp(),
   seen_at timestamptz not null default clock_timestamp()
 );
+
+-- When a flow was first asked for: its message is published again while nothing has bound it, which moves published_at.
+alter table flow add column asked_at timestamptz not null default now();
+
+-- Flows that an administrator has suspended: the instance itself and those that it had called by then. Camunda 8 has no such state; the
+-- workers leave the jobs of these instances alone and their tasks take no act. Statutory clocks are in other flows and run on.
+create table suspended_flow (
+  engine_id text not null,
+  process_instance_key text not null,
+  root_key text not null,
+  by_id text not null,
+  at timestamptz not null default now(),
+  primary key (engine_id, process_instance_key)
+);
