@@ -7,6 +7,9 @@ import { sightOf, type Sighted, type Viewer } from './sight.ts';
 /** All of them are grounds of article 28(3). */
 export const recusalReasonSchema = z.enum(['OWN_INTEREST', 'CLOSE_TO_PETITIONER', 'HANDLED_BEFORE', 'IMPARTIALITY']);
 export type RecusalReason = z.infer<typeof recusalReasonSchema>;
+/** Why a recusal is lifted: entered by mistake, or what it rested on is over. */
+export const liftingReasonSchema = z.enum(['ENTERED_BY_MISTAKE', 'GROUND_GONE']);
+export type LiftingReason = z.infer<typeof liftingReasonSchema>;
 export type RecusalKind = 'DECLARED' | 'DECIDED';
 
 interface Person {
@@ -31,14 +34,23 @@ export function mayRecuse(
   return post && { kind: 'DECIDED', role: post.role, unitId: post.unitId };
 }
 
+/** The post in which the viewer may lift the person's recusal: as whoever decides on recusals, and never the own one. */
+export function mayLift(viewer: Person & Viewer, person: Person, matter: Sighted) {
+  const post = mayRecuse(viewer, person, matter);
+  return post?.kind === 'DECIDED' ? post : undefined;
+}
+
 /** What the recusal dialog shows. */
 export interface RecusalOptions {
   /** Recused from the matter, with the day; for those who decide on recusals. */
   readonly recused: readonly {
+    readonly userId: string;
     readonly name: string;
     readonly kind: RecusalKind;
     readonly reason: string;
     readonly on: string;
+    /** Whether the viewer may lift it. */
+    readonly mayLift: boolean;
   }[];
   /** Colleagues whom the viewer may recuse. */
   readonly people: readonly { readonly userId: string; readonly name: string }[];

@@ -11,6 +11,7 @@ export const auditActSchema = z.enum([
   'ATTACHMENT_READ',
   'DOCUMENT_READ',
   'RECUSED',
+  'RECUSAL_LIFTED',
   'UNIT_ADDED',
   'UNIT_CHANGED',
   'UNIT_CLOSED',
@@ -49,4 +50,5 @@ export const ABOUT_MATTERS: ReadonlySet<AuditAct> = new Set<AuditAct>([
   'ATTACHMENT_READ',
   'DOCUMENT_READ',
   'RECUSED',
+  'RECUSAL_LIFTED',
 ]);

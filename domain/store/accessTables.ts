@@ -28,17 +28,21 @@ export interface CalendarDayTable {
   version: Defaulted<number>;
 }
 
+interface RecusalTable {
+  n: Generated<string>;
+  user_id: string;
+  matter_id: string;
+  kind: 'DECLARED' | 'DECIDED';
+  reason: string;
+  actor: ColumnType<Actor, string, string>;
+  at: Stamp;
+}
 export interface AccessTables {
   'cases.audit_entry': AuditEntryTable;
   'cases.audit_head': { one: Defaulted<boolean>; n: string; hash: string };
-  'cases.recusal': {
-    user_id: string;
-    matter_id: string;
-    kind: 'DECLARED' | 'DECIDED';
-    reason: string;
-    actor: ColumnType<Actor, string, string>;
-    at: Stamp;
-  };
+  'cases.recusal': RecusalTable;
+  'cases.recusal_in_force': RecusalTable;
+  'cases.recusal_lifting': { recusal_n: string; reason: string; actor: ColumnType<Actor, string, string>; at: Stamp };
   'cases.sealed_grant': {
     id: Generated<string>;
     session_hash: Buffer;

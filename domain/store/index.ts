@@ -20,7 +20,7 @@ export {
   type AuditQuery,
 } from './audit.ts';
 export { createReadLog, type ReadLog } from './reads.ts';
-export { recusalsOf, recuse, type NewRecusal } from './recusals.ts';
+export { liftRecusal, recusalsOf, recuse, type NewRecusal } from './recusals.ts';
 export { readVersion } from './settings.ts';
 export { loadMatters, type StoreParts } from './act.ts';
 export { businessNow, readBusinessTime, writeBusinessTime } from './businessTime.ts';

@@ -1,6 +1,6 @@
-/** Recusals: kept for good, in force with the commit; tasks that the person holds go back to their group in the same transaction. */
+/** Recusals: in force with the commit and until they are lifted, both kept for good and in the audit log; tasks that the person holds go back to their group in the same transaction. */
 import { sql, type AliasedExpression } from 'kysely';
-import type { RecusalKind, RecusalReason } from '../access/recusal.ts';
+import type { LiftingReason, RecusalKind, RecusalReason } from '../access/recusal.ts';
 import { isKeptFrom } from '../access/sight.ts';
 import type { Actor } from '../schema/actor.ts';
 import type { Role } from '../schema/codes.ts';
@@ -15,7 +15,7 @@ import { releaseTasks } from './releaseTasks.ts';
 export const recusedFromOf = (table: string): AliasedExpression<MatterId[], 'recused_from'> =>
   sql<
     MatterId[]
-  >`array(select x.matter_id from cases.recusal x where x.user_id = ${sql.ref(`${table}.user_id`)} order by 1)`.as(
+  >`array(select x.matter_id from cases.recusal_in_force x where x.user_id = ${sql.ref(`${table}.user_id`)} order by 1)`.as(
     'recused_from',
   );
 
@@ -27,24 +27,28 @@ export interface NewRecusal {
   readonly actor: Actor & { readonly role: Role };
 }
 
+/** The recusals of the person from the matter that nobody has lifted; whoever enters or lifts one waits for the other here. */
+async function inForceOf(tx: Tx, matterId: MatterId, userId: UserId): Promise<readonly { readonly n: string }[]> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`recusal ${matterId} ${userId}`}, 0))`.execute(tx);
+  return tx
+    .selectFrom('cases.recusal_in_force')
+    .select('n')
+    .where('matter_id', '=', matterId)
+    .where('user_id', '=', userId)
+    .execute();
+}
+
 /** False when the person was recused already. */
 export function recuse(parts: StoreParts, recusal: NewRecusal): Promise<boolean> {
   const { matterId, userId, kind, reason, actor } = recusal;
   return parts.db.transaction().execute(async (tx) => {
-    const added = await tx
+    const at = new Date(await businessNow(tx, parts.clock));
+    const inForce = await inForceOf(tx, matterId, userId);
+    if (inForce.length > 0) return false;
+    await tx
       .insertInto('cases.recusal')
-      .values({
-        user_id: userId,
-        matter_id: matterId,
-        kind,
-        reason,
-        actor: JSON.stringify(actor),
-        at: new Date(await businessNow(tx, parts.clock)),
-      })
-      .onConflict((oc) => oc.doNothing())
-      .returning('user_id')
-      .executeTakeFirst();
-    if (!added) return false;
+      .values({ user_id: userId, matter_id: matterId, kind, reason, actor: JSON.stringify(actor), at })
+      .execute();
     await releaseTasks(tx, parts, { userId, matterId, reason: 'RECUSAL', actor });
     await appendAudit(tx, parts.clock, {
       actor,
@@ -56,13 +60,42 @@ export function recuse(parts: StoreParts, recusal: NewRecusal): Promise<boolean>
   });
 }
 
+/** The matter is there for the person again; tasks stay with the group. False when the person is not recused. */
+export function liftRecusal(
+  parts: StoreParts,
+  lifting: {
+    readonly matterId: MatterId;
+    readonly userId: UserId;
+    readonly reason: LiftingReason;
+    readonly actor: NewRecusal['actor'];
+  },
+): Promise<boolean> {
+  const { matterId, userId, reason, actor } = lifting;
+  return parts.db.transaction().execute(async (tx) => {
+    const inForce = await inForceOf(tx, matterId, userId);
+    if (inForce.length === 0) return false;
+    const at = new Date(await businessNow(tx, parts.clock));
+    await tx
+      .insertInto('cases.recusal_lifting')
+      .values(inForce.map(({ n }) => ({ recusal_n: n, reason, actor: JSON.stringify(actor), at })))
+      .execute();
+    await appendAudit(tx, parts.clock, {
+      actor,
+      act: 'RECUSAL_LIFTED',
+      objectId: matterId,
+      reason: `${reason}:${userId}`,
+    });
+    return true;
+  });
+}
+
 /** Who is recused from a matter, in the order in which it happened. */
 export async function recusalsOf(
   db: Database,
   matterId: MatterId,
 ): Promise<readonly { userId: string; kind: RecusalKind; reason: string; at: Date }[]> {
   const rows = await db
-    .selectFrom('cases.recusal')
+    .selectFrom('cases.recusal_in_force')
     .select(['user_id', 'kind', 'reason', 'at'])
     .where('matter_id', '=', matterId)
     .orderBy('at')
@@ -78,7 +111,7 @@ export async function isKeptFromActor(
 ): Promise<boolean> {
   const row = await tx
     .selectFrom('cases.matter as m')
-    .leftJoin('cases.recusal as r', (join) =>
+    .leftJoin('cases.recusal_in_force as r', (join) =>
       join.onRef('r.matter_id', '=', 'm.matter_id').on('r.user_id', '=', actor.userId),
     )
     .select(['m.accused_unit_id', 'r.user_id'])

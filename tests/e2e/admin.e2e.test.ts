@@ -112,7 +112,7 @@ test('should tell the second of two administrators what the first has saved, and
   expect(await second.getByLabel('英文名称').inputValue()).toBe('Water Bureau of Yunze');
 });
 
-test('should let a handler keep away from a matter, which is gone for them at once', async () => {
+test('should let a handler keep away from a matter, which is gone at once and there again once it was lifted', async () => {
   const page = await open('hdl-urban-management', `/matters/${lamps}`);
   await page.getByRole('button', { name: '回避', exact: true }).click();
   const dialog = page.getByRole('dialog');
@@ -121,6 +121,17 @@ test('should let a handler keep away from a matter, which is gone for them at on
   await dialog.getByRole('button', { name: '确认回避' }).click();
   await page.getByRole('link', { name: '返回列表' }).click();
   await page.getByText('共 0 件').waitFor();
+
+  // Entered by mistake: a supervisor lifts it, and the matter is there again.
+  const supervisor = await open('sup-yz', `/matters/${lamps}`);
+  await supervisor.getByRole('button', { name: '回避', exact: true }).click();
+  await supervisor.getByRole('button', { name: /^解除回避 / }).click();
+  const asked = supervisor.locator('.ant-popconfirm');
+  await asked.getByText('登记有误').waitFor();
+  expect(await violations(supervisor)).toEqual([]);
+  await asked.getByRole('button', { name: '解除回避' }).click();
+  await supervisor.getByText('已解除，记入审计日志').waitFor();
+  await page.getByText('共 1 件').waitFor();
 });
 
 test('should open a sealed matter for a reason only, and close it to whoever gave none', async () => {
@@ -138,7 +149,8 @@ test('should show the auditor who did all that, and that no line of it was chang
   await page.waitForURL('**/admin');
   await page.getByText('打开密封事项').first().waitFor();
   const log = (await page.locator('main').textContent()) ?? '';
-  for (const words of ['新增人员', '给予岗位', '修改单位', '回避', 'SUPERVISION', '登录']) expect(log).toContain(words);
+  for (const words of ['新增人员', '给予岗位', '修改单位', '解除回避', 'SUPERVISION', '登录'])
+    expect(log).toContain(words);
   await page.getByRole('button', { name: '核对日志' }).click();
   await page.getByText(/\d+ 行完整，没有被删改/).waitFor();
   await page.getByText('打开密封事项').first().locator('xpath=ancestor::tr').locator('.admin-link').first().click();

@@ -1,10 +1,10 @@
 /** What sign-in, sealed reads, recusal and administration need of the rest. */
 import type { OpeningReason } from '../../domain/access/openingReasons.ts';
-import type { RecusalOptions, RecusalReason } from '../../domain/access/recusal.ts';
+import type { LiftingReason, RecusalOptions, RecusalReason } from '../../domain/access/recusal.ts';
 import type { AuditAct } from '../../domain/audit/acts.ts';
 import type { ChainVerdict } from '../../domain/audit/verify.ts';
 import type { AuditList, SignedHead } from '../../domain/audit/views.ts';
-import type { MatterId } from '../../domain/schema/ids.ts';
+import type { MatterId, UserId } from '../../domain/schema/ids.ts';
 import type { CalendarDesk, PeopleDesk, UnitDesk } from '../../domain/store/index.ts';
 import type { Viewer } from './deps.ts';
 
@@ -39,6 +39,7 @@ export interface AccessDesk {
     matterId: MatterId,
     given: { readonly reason: RecusalReason; readonly userId?: string | undefined },
   ): Promise<boolean>;
+  liftRecusal(viewer: Viewer, matterId: MatterId, userId: UserId, reason: LiftingReason): Promise<boolean>;
 }
 
 export interface AuditFilter {

@@ -44,10 +44,10 @@ interface Open {
 async function doubtful(db: Database, staffed: readonly string[], keys: readonly string[] | null): Promise<Open[]> {
   const { rows } = await sql<Open>`
     select w.engine_id, w.user_task_key, w.groups, w.lent_groups, m.bureau_unit_id,
-           array(select x.user_id from cases.recusal x where x.matter_id = w.matter_id) as recused
+           array(select x.user_id from cases.recusal_in_force x where x.matter_id = w.matter_id) as recused
       from cases.work_item w join cases.matter m using (matter_id)
      where w.state = 'OFFERED' and (${keys}::text[] is null or w.user_task_key = any(${keys}::text[]))
-       and (w.fault is not null or not w.groups && ${[...staffed]}::text[] or exists (select from cases.recusal x where x.matter_id = w.matter_id))`.execute(
+       and (w.fault is not null or not w.groups && ${[...staffed]}::text[] or exists (select from cases.recusal_in_force x where x.matter_id = w.matter_id))`.execute(
     db,
   );
   return rows;

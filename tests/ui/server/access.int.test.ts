@@ -197,7 +197,36 @@ describe('a person who is recused from a matter', () => {
     ]);
   });
 
-  test('should stay recused: the record is neither changed nor taken away', async () => {
-    await expect(world.parts.db.deleteFrom('cases.recusal').execute()).rejects.toThrow('append-only');
+  test('should stay on record: it is neither changed nor taken away', async () => {
+    for (const table of ['recusal', 'recusal_lifting'])
+      await expect(world.pool.query(`delete from cases.${table}`)).rejects.toThrow('append-only');
+  });
+
+  test('should have it lifted by whoever decides on recusals, and by nobody else', async () => {
+    const path = `/matters/${matterId}/recusals/${actorOf(COLLEAGUE).id}/lifting`;
+    const reason = { reason: 'ENTERED_BY_MISTAKE' };
+    for (const as of [COLLEAGUE, 'int-yz', 'ldr-education']) expect((await post(as, path, reason)).status).toBe(404);
+    expect((await post('ldr-urban-management', path, { reason: 'WHATEVER' })).status).toBe(400);
+    expect((await get(COLLEAGUE, `/matters/${matterId}`)).status).toBe(404);
+
+    expect((await post('ldr-urban-management', path, reason)).status).toBe(204);
+    expect((await get(COLLEAGUE, `/matters/${matterId}`)).status).toBe(200);
+    expect((await post('ldr-urban-management', path, reason)).status).toBe(404);
+    const [entry] = await logged('RECUSAL_LIFTED');
+    expect(entry).toMatchObject({
+      actorId: actorOf('ldr-urban-management').id,
+      reason: `ENTERED_BY_MISTAKE:${actorOf(COLLEAGUE).id}`,
+    });
+
+    // The same person may be recused again, and is.
+    const again = { reason: 'IMPARTIALITY', userId: actorOf(COLLEAGUE).id };
+    expect((await post('ldr-urban-management', `/matters/${matterId}/recusals`, again)).status).toBe(204);
+    expect((await get(COLLEAGUE, `/matters/${matterId}`)).status).toBe(404);
+    const told = await get<{ recused: { name: string; mayLift: boolean }[] }>(
+      'ldr-urban-management',
+      `/matters/${matterId}/recusals`,
+    );
+    // Not that of a clerk, who is of another unit.
+    expect(told.body.recused.map(({ mayLift }) => mayLift)).toEqual([true, false, true]);
   });
 });

@@ -1,5 +1,6 @@
 /** The document against the application: every route is in it, and what the routes answer is what it says. */
 import { unitId } from '../../../app/demo/county.ts';
+import type { RecusalOptions } from '../../../domain/access/recusal.ts';
 import type { PersonRow, UnitRecord } from '../../../domain/schema/administration.ts';
 import { matterIdSchema } from '../../../domain/schema/ids.ts';
 import type { Draft } from '../../../domain/schema/studio.ts';
@@ -219,6 +220,16 @@ test('should say what comes of the acts on a task', async () => {
   const recusal = { reason: 'OWN_INTEREST' };
   await act(as, 'POST matters/:matterId/recusals', `matters/${matterId}/recusals`, { body: recusal });
   await act('int-yz', 'POST contacts', 'contacts', { body: { ...lamps, channel: 'LETTER' }, ...once() });
+});
+
+test('should say what comes of a recusal that is lifted', async () => {
+  const [own] = subjects;
+  const path = `matters/${own?.matterId ?? ''}/recusals`;
+  const { people } = await act<RecusalOptions>('sup-yz', 'GET matters/:matterId/recusals', path);
+  const userId = people[0]?.userId ?? '';
+  await act('sup-yz', 'POST matters/:matterId/recusals', path, { body: { reason: 'IMPARTIALITY', userId } });
+  const body = { reason: 'ENTERED_BY_MISTAKE' };
+  await act('sup-yz', 'POST matters/:matterId/recusals/:userId/lifting', `${path}/${userId}/lifting`, { body });
 });
 
 test('should say what comes of another password', async () => {

@@ -1,10 +1,11 @@
 /** Opening sealed matters and keeping people away from matters, cut to what the viewer may see and decide. */
-import { mayRecuse } from '../../../domain/access/recusal.ts';
+import { mayLift, mayRecuse } from '../../../domain/access/recusal.ts';
 import { needsReason } from '../../../domain/access/sight.ts';
 import type { MatterId } from '../../../domain/schema/ids.ts';
 import type { Unit } from '../../../domain/schema/matter.ts';
 import {
   auditActorOf,
+  liftRecusal,
   namesOf,
   peopleAt,
   recusalsOf,
@@ -39,11 +40,15 @@ export function createAccessDesk({ parts, store, reads, units }: AccessDeskParts
     return at && sees(sight) ? { at, sight } : undefined;
   }
 
-  /** Whom the viewer could keep away: people of the matter's units and of the viewer's own who see it. */
-  async function candidates(viewer: Viewer, at: ReturnType<typeof sightedOf>): Promise<readonly Colleague[]> {
+  /** People of the matter's units and of the viewer's own. */
+  function around(viewer: Viewer, at: ReturnType<typeof sightedOf>): Promise<readonly Colleague[]> {
     const own = viewer.roles.map(({ unitId }) => unitId);
-    const people = await peopleAt(db, [...new Set([at.bureauUnitId, ...at.unitIds, ...at.organUnitIds, ...own])]);
-    return people.filter(
+    return peopleAt(db, [...new Set([at.bureauUnitId, ...at.unitIds, ...at.organUnitIds, ...own])]);
+  }
+
+  /** Whom the viewer could keep away: those of them who see it. */
+  async function candidates(viewer: Viewer, at: ReturnType<typeof sightedOf>): Promise<readonly Colleague[]> {
+    return (await around(viewer, at)).filter(
       (person) =>
         person.userId !== viewer.userId && sees(rules.of(person, at)) && mayRecuse(viewer, person, at) !== undefined,
     );
@@ -69,6 +74,7 @@ export function createAccessDesk({ parts, store, reads, units }: AccessDeskParts
       const recused = viewer.roles.some(({ role }) => role === 'LDR' || role === 'SUP')
         ? await recusalsOf(db, matterId)
         : [];
+      const liftable = recused.length === 0 ? [] : await around(viewer, found.at);
       const nameOf = await namesOf(
         db,
         recused.map(({ userId }) => userId),
@@ -76,10 +82,12 @@ export function createAccessDesk({ parts, store, reads, units }: AccessDeskParts
       return {
         people: people.map(({ userId, name }) => ({ userId, name })),
         recused: recused.map(({ userId, kind, reason, at }) => ({
+          userId,
           name: nameOf(userId),
           kind,
           reason,
           on: clocks.localDate(at.getTime()),
+          mayLift: liftable.some((one) => one.userId === userId && mayLift(viewer, one, found.at) !== undefined),
         })),
       };
     },
@@ -96,6 +104,15 @@ export function createAccessDesk({ parts, store, reads, units }: AccessDeskParts
       const actor = { id: viewer.userId, role: post.role, unitId: post.unitId };
       await recuse(parts, { matterId, userId: person.userId, kind: post.kind, reason, actor });
       return true;
+    },
+
+    async liftRecusal(viewer, matterId, userId, reason) {
+      const found = await reached(viewer, matterId);
+      const person = found && (await around(viewer, found.at)).find((one) => one.userId === userId);
+      const post = person && mayLift(viewer, person, found.at);
+      if (!post) return false;
+      const actor = { id: viewer.userId, role: post.role, unitId: post.unitId };
+      return liftRecusal(parts, { matterId, userId, reason, actor });
     },
   };
 }

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { colourSchema, matterStatusSchema } from '../../../domain/schema/codes.ts';
 import { openingReasonSchema } from '../../../domain/access/openingReasons.ts';
-import { recusalReasonSchema } from '../../../domain/access/recusal.ts';
+import { liftingReasonSchema, recusalReasonSchema } from '../../../domain/access/recusal.ts';
 import { matterIdSchema, userIdSchema, type MatterId } from '../../../domain/schema/ids.ts';
 import type { AppDeps, Viewer } from '../deps.ts';
 import { sendTagged } from '../etag.ts';
@@ -22,6 +22,7 @@ export const openingBody = z.strictObject({
   reason: openingReasonSchema,
   note: z.string().trim().max(500).default(''),
 });
+export const liftingBody = z.strictObject({ reason: liftingReasonSchema });
 export const recusalBody = z.strictObject({ reason: recusalReasonSchema, userId: userIdSchema.optional() });
 
 /** An id that cannot be one is as unknown as one that is not there. */
@@ -73,6 +74,14 @@ export function matterRoutes(deps: AppDeps): Router {
   router.post('/:matterId/recusals', async (request, response) => {
     const given = recusalBody.parse(request.body);
     if (!(await deps.access.recuse(viewerOf(response), idOf(request.params.matterId), given))) throw notFound();
+    response.status(204).end();
+  });
+  /** By whoever decides on recusals, and never one's own. */
+  router.post('/:matterId/recusals/:userId/lifting', async (request, response) => {
+    const { reason } = liftingBody.parse(request.body);
+    const [matterId, userId] = [idOf(request.params.matterId), userIdSchema.safeParse(request.params.userId).data];
+    if (userId === undefined || !(await deps.access.liftRecusal(viewerOf(response), matterId, userId, reason)))
+      throw notFound();
     response.status(204).end();
   });
   router.get('/:matterId/flows', async (request, response) => {

@@ -51,6 +51,17 @@ export const matterLines: readonly Line[] = [
     harmless: ({ matterId }) => ({ path: `/api/v1/matters/${matterId}/recusals`, body: { reason: 'BORED' } }),
   },
   {
+    route: 'POST /api/v1/matters/:matterId/recusals/:userId/lifting',
+    door: signedIn,
+    sees: 'MASKED',
+    // Of whoever is not recused, there is none to lift.
+    ask: ({ matterId }) => ({
+      path: `/api/v1/matters/${matterId}/recusals/usr_01980000-0000-7000-8000-00000000ffff/lifting`,
+      body: { reason: 'GROUND_GONE' },
+    }),
+    answers: [404],
+  },
+  {
     route: 'GET /api/v1/matters/:matterId/flows',
     door: signedIn,
     sees: 'STUB',

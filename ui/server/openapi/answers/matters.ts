@@ -11,10 +11,12 @@ export const openedSchema = z.strictObject({ until: instantSchema });
 export const recusalOptionsSchema = z.strictObject({
   recused: z.array(
     z.strictObject({
+      userId: z.string(),
       name: z.string(),
       kind: z.enum(['DECLARED', 'DECIDED']),
       reason: z.string(),
       on: localDateSchema,
+      mayLift: z.boolean(),
     }),
   ),
   people: z.array(z.strictObject({ userId: z.string(), name: z.string() })),

@@ -1,7 +1,7 @@
 import { documentViewSchema } from '../../../../domain/documents/views.ts';
 import { deadlineReceiptSchema } from '../../../../domain/schema/deadlineViews.ts';
 import { flowPositionSchema, matterListSchema, matterViewSchema } from '../../../../domain/schema/views.ts';
-import { matterQuery, openingBody, recusalBody } from '../../routes/matters.ts';
+import { liftingBody, matterQuery, openingBody, recusalBody } from '../../routes/matters.ts';
 import { documentsSchema, flowsSchema, openedSchema, recusalOptionsSchema } from '../answers/matters.ts';
 import { under } from '../operation.ts';
 
@@ -24,6 +24,7 @@ export const matterLines = [
     answer: recusalOptionsSchema,
   }),
   post('/matters/{matterId}/recusals', '回避', 'Recuse oneself or a colleague', { body: recusalBody }),
+  post('/matters/{matterId}/recusals/{userId}/lifting', '解除回避', 'Lift a recusal', { body: liftingBody }),
   get('/matters/{matterId}/flows', '事项的流程', 'Flows of a matter', { answer: flowsSchema }),
   get('/matters/{matterId}/flows/{key}', '流程走到哪里', 'Where a flow stands', { answer: flowPositionSchema }),
   documents.get('/matters/{matterId}/documents', '文书列表', 'Documents of a matter', { answer: documentsSchema }),

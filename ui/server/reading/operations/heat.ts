@@ -1,4 +1,5 @@
 /** How long steps took, from a sample of completed ones. */
+import { quantile } from '../../../../domain/statistics/quantile.ts';
 import type { EngineStep } from '../../../../platform/camunda/index.ts';
 
 export interface Spread {
@@ -6,10 +7,6 @@ export interface Spread {
   readonly median: number;
   readonly p90: number;
 }
-
-/** Nearest rank: a value that was measured, never one in between. */
-const rank = (sorted: readonly number[], share: number): number =>
-  sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0;
 
 export function spreadsOf(steps: readonly EngineStep[]): ReadonlyMap<string, Spread> {
   const seconds = new Map<string, number[]>();
@@ -20,8 +17,8 @@ export function spreadsOf(steps: readonly EngineStep[]): ReadonlyMap<string, Spr
   }
   return new Map(
     [...seconds].map(([elementId, all]) => {
-      const sorted = all.toSorted((a, b) => a - b);
-      return [elementId, { median: rank(sorted, 0.5), p90: rank(sorted, 0.9) }];
+      const values = all.map((value) => ({ value, count: 1 }));
+      return [elementId, { median: quantile(values, 0.5) ?? 0, p90: quantile(values, 0.9) ?? 0 }];
     }),
   );
 }

@@ -2,9 +2,9 @@
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { FlowPosition, FlowView, MatterList, MatterView, Session } from '../../../../domain/schema/views.ts';
 import type { OpeningReason } from '../../../../domain/access/openingReasons.ts';
-import type { RecusalOptions, RecusalReason } from '../../../../domain/access/recusal.ts';
+import type { LiftingReason, RecusalOptions, RecusalReason } from '../../../../domain/access/recusal.ts';
 import { CONFIDENTIALITY_RANK } from '../../../../domain/access/sight.ts';
-import { ProblemError, request } from './request.ts';
+import { ProblemError, request, unlessRefused } from './request.ts';
 
 /** Rows refresh by themselves: the demo and colleagues move on while one looks. */
 const REFRESH_MS = 3_000;
@@ -79,7 +79,7 @@ export const useMatter = (matterId: string) =>
     // Every read of a sealed matter stands in the audit log, so such a page does not look again by itself.
     refetchInterval: ({ state }) => (state.data && !isSealed(state.data) ? REFRESH_MS : false),
     refetchOnWindowFocus: ({ state }) => !(state.data && isSealed(state.data)),
-    retry: (failures, error) => failures < 3 && !(error instanceof ProblemError && error.problem.status < 500),
+    retry: unlessRefused,
   });
 
 /** Number and day of a matter that asks for a reason. */
@@ -112,6 +112,15 @@ export function useRecuse(matterId: string) {
     mutationFn: (body: { reason: RecusalReason; userId?: string }) =>
       request<void>(`/matters/${matterId}/recusals`, { method: 'POST', body }),
     // Lists, tasks and counts are others now.
+    onSuccess: () => client.invalidateQueries(),
+  });
+}
+/** As whoever decides on recusals. */
+export function useLiftRecusal(matterId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ userId, reason }: { userId: string; reason: LiftingReason }) =>
+      request<void>(`/matters/${matterId}/recusals/${userId}/lifting`, { method: 'POST', body: { reason } }),
     onSuccess: () => client.invalidateQueries(),
   });
 }

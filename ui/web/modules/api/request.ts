@@ -22,6 +22,10 @@ export class ProblemError extends Error {
   }
 }
 
+/** For react-query: asks again, except after a refusal, of which nothing changes by asking again. */
+export const unlessRefused = (failures: number, error: Error): boolean =>
+  failures < 3 && !(error instanceof ProblemError && error.problem.status < 500);
+
 async function problemOf(response: Response): Promise<Problem> {
   const body = (await response.json().catch(() => ({}))) as Partial<Problem>;
   return { title: response.statusText, ...body, status: response.status };

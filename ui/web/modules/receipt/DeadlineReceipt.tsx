@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
 import type { DeadlineReceipt as Receipt } from '../../../../domain/schema/deadlineViews.ts';
-import { ProblemError, request } from '../api/request.ts';
+import { ProblemError, request, unlessRefused } from '../api/request.ts';
 import { useCodes } from '../codes/index.ts';
 import { Deadline } from '../deadline/Deadline.tsx';
 import { Failed } from '../Failed.tsx';
@@ -47,7 +47,7 @@ export function DeadlineReceipt({ matterId, clockRef, onClose }: Props) {
     queryKey: ['receipt', matterId, clockRef],
     enabled: clockRef !== null,
     queryFn: () => request<Receipt>(`/matters/${matterId}/deadlines/${encodeURIComponent(clockRef ?? '')}`),
-    retry: (failures, error) => failures < 3 && !(error instanceof ProblemError && error.problem.status < 500),
+    retry: unlessRefused,
   });
   const copy = async () => {
     await navigator.clipboard.writeText(`${location.origin}${receiptPath(matterId, clockRef ?? '')}`);

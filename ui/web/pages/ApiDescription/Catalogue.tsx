@@ -1,31 +1,24 @@
 import { Input } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
-import type { Description, Operation } from './openApi.ts';
+import { Link } from 'react-router';
+import type { Description } from './openApi.ts';
 import { useBoth } from './useBoth.ts';
 
 interface Props {
   readonly description: Description;
-  /** Looked for in paths and titles. */
-  readonly text: string;
   readonly chosen: string | undefined;
-  readonly onText: (text: string) => void;
 }
 
-/** Every operation under its tag. */
-export function Catalogue({ description: { tags, operations }, text, chosen, onText }: Props) {
+/** Every operation under its tag, or those whose path or title has what is looked for. */
+export function Catalogue({ description: { tags, operations }, chosen }: Props) {
   const { t } = useTranslation();
   const both = useBoth();
-  const [search] = useSearchParams();
+  const [text, setText] = useState('');
   const wanted = text.trim().toLowerCase();
   const shown = operations.filter(({ path, title }) =>
     [path, title.zh, title.en].some((one) => one.toLowerCase().includes(wanted)),
   );
-  const to = ({ id }: Operation): string => {
-    const next = new URLSearchParams(search);
-    next.set('operation', id);
-    return `?${next.toString()}`;
-  };
   return (
     <nav className="api-catalogue stack" aria-label={t('apiDescription.list')}>
       <Input
@@ -33,7 +26,7 @@ export function Catalogue({ description: { tags, operations }, text, chosen, onT
         aria-label={t('apiDescription.search')}
         placeholder={t('apiDescription.search')}
         value={text}
-        onChange={({ target }) => onText(target.value)}
+        onChange={({ target }) => setText(target.value)}
       />
       {shown.length === 0 && <p className="quiet">{t('apiDescription.none')}</p>}
       {tags
@@ -45,7 +38,11 @@ export function Catalogue({ description: { tags, operations }, text, chosen, onT
             <ul>
               {own.map((one) => (
                 <li key={one.id}>
-                  <Link className="api-line" to={to(one)} aria-current={one.id === chosen ? 'true' : undefined}>
+                  <Link
+                    className="api-line"
+                    to={`?operation=${one.id}`}
+                    aria-current={one.id === chosen ? 'true' : undefined}
+                  >
                     <span className="api-method mono">{one.method}</span>
                     <span>
                       {both(one.title)}

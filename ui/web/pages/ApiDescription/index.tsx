@@ -10,7 +10,7 @@ import { readDescription, type RawDocument } from './openApi.ts';
 import { useBoth } from './useBoth.ts';
 import './apiDescription.css';
 
-/** The API as its own description says it, and every operation to try. What is chosen and looked for stands in the address. */
+/** The API as its own description says it, and every operation to try. Which one is chosen stands in the address. */
 export function ApiDescriptionPage() {
   const { t } = useTranslation();
   const both = useBoth();
@@ -39,12 +39,7 @@ export function ApiDescriptionPage() {
         <Skeleton active paragraph={{ rows: 8 }} />
       ) : (
         <div className="api-columns" data-chosen={chosen !== undefined}>
-          <Catalogue
-            description={data}
-            text={search.get('q') ?? ''}
-            chosen={chosen?.id}
-            onText={(value) => set('q', value)}
-          />
+          <Catalogue description={data} chosen={chosen?.id} />
           <section className="stack" aria-label={chosen ? both(chosen.title) : t('apiDescription.title')}>
             {chosen ? (
               <OperationPanel

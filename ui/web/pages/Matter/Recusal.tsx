@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { recusalReasonSchema, type RecusalReason } from '../../../../domain/access/recusal.ts';
 import { useRecusalOptions, useRecuse } from '../../modules/api/queries.ts';
 import { useCodes } from '../../modules/codes/index.ts';
+import { LiftRecusal } from './LiftRecusal.tsx';
 
 interface Entered {
   /** Absent where there is nobody to choose from. */
@@ -68,9 +69,10 @@ export function Recusal({ matterId }: { matterId: string }) {
           <>
             <h3>{t('matter.recusal.recused')}</h3>
             <ul>
-              {recused.map(({ name, kind, reason, on }) => (
-                <li key={name} className="note">
+              {recused.map(({ userId, name, kind, reason, on, mayLift }) => (
+                <li key={userId} className="pair note">
                   {[name, t(`matter.recusal.${kind}`), t(`matter.recusal.${reason}`), on].join(' · ')}
+                  {mayLift && <LiftRecusal matterId={matterId} userId={userId} name={name} />}
                 </li>
               ))}
             </ul>

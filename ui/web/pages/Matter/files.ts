@@ -1,7 +1,7 @@
 /** Files of a matter as react-query hooks. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { AttachmentList, AttachmentView } from '../../../../domain/schema/intake.ts';
-import { ProblemError, request, requestFile } from '../../modules/api/request.ts';
+import { request, requestFile, unlessRefused } from '../../modules/api/request.ts';
 import { download } from '../../modules/studio/download.ts';
 
 /** Under the key of the matter, so that opening a sealed one reads its files too. */
@@ -11,7 +11,7 @@ export const useFiles = (matterId: string) =>
   useQuery({
     queryKey: keyOf(matterId),
     queryFn: () => request<AttachmentList>(`/attachments?matterId=${matterId}`),
-    retry: (failures, error) => failures < 3 && !(error instanceof ProblemError && error.problem.status < 500),
+    retry: unlessRefused,
   });
 
 /** Reads the content, which is logged, and gives it to the person; a file in quarantine is checked again first. */

@@ -12,22 +12,18 @@ import type {
   VariableBody,
   WorkerHealth,
 } from '../../../../domain/schema/operationViews.ts';
-import { ProblemError, request } from '../../modules/api/request.ts';
+import { request, unlessRefused } from '../../modules/api/request.ts';
 
 /** Operators watch: what gets stuck shows by itself. Heat is worked out from up to thousands of steps. */
 const LOOK_MS = 5_000;
 const HEAT_MS = 30_000;
-
-/** Nothing that a refusal says changes by asking again. */
-const retry = (failures: number, error: Error): boolean =>
-  failures < 3 && !(error instanceof ProblemError && error.problem.status < 500);
 
 export const useOperations = () =>
   useQuery({
     queryKey: ['operations'],
     queryFn: () => request<OperationsOverview>('/operations'),
     refetchInterval: LOOK_MS,
-    retry,
+    retry: unlessRefused,
   });
 
 export const useWorkerHealth = () =>
@@ -35,7 +31,7 @@ export const useWorkerHealth = () =>
     queryKey: ['operations', 'workers'],
     queryFn: () => request<WorkerHealth>('/operations/workers'),
     refetchInterval: LOOK_MS,
-    retry,
+    retry: unlessRefused,
   });
 
 /** Compares on request only: it reads all running flows. */
@@ -44,7 +40,7 @@ export const useDrift = () =>
     queryKey: ['operations', 'drift'],
     queryFn: () => request<Drift>('/operations/drift'),
     enabled: false,
-    retry,
+    retry: unlessRefused,
   });
 
 export const useHeat = (definitionKey: string | undefined) =>
@@ -53,7 +49,7 @@ export const useHeat = (definitionKey: string | undefined) =>
     enabled: definitionKey !== undefined,
     queryFn: () => request<ProcessHeat>(`/operations/processes/${definitionKey ?? ''}`),
     refetchInterval: HEAT_MS,
-    retry,
+    retry: unlessRefused,
   });
 
 const pathOf = (key: string): string => `/operations/instances/${encodeURIComponent(key)}`;
@@ -61,7 +57,12 @@ export const readInstance = (key: string) => request<OperatedInstance>(pathOf(ke
 
 export const instanceKey = (key: string) => ['operations', 'instance', key] as const;
 export const useInstance = (key: string) =>
-  useQuery({ queryKey: instanceKey(key), queryFn: () => readInstance(key), refetchInterval: LOOK_MS, retry });
+  useQuery({
+    queryKey: instanceKey(key),
+    queryFn: () => readInstance(key),
+    refetchInterval: LOOK_MS,
+    retry: unlessRefused,
+  });
 
 interface Acts {
   readonly retries: RetryBody;

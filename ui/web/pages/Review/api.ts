@@ -1,7 +1,7 @@
 /** The monthly review's API as react-query hooks. */
 import { useQuery } from '@tanstack/react-query';
 import type { DrawView, MatterReview, RedoPage, RoundList, RoundView } from '../../../../domain/schema/reviewViews.ts';
-import { ProblemError, request } from '../../modules/api/request.ts';
+import { request, unlessRefused } from '../../modules/api/request.ts';
 
 /** A round goes on for days and several reviewers share it. */
 const REFRESH_MS = 10_000;
@@ -46,5 +46,5 @@ export const useMatterReview = (round: RoundAddress, matterId: string) =>
     queryKey: ['matter', matterId, 'review', round.unitId, round.month],
     queryFn: () => request<MatterReview>(`${pathOf(round)}/matters/${matterId}`),
     refetchOnWindowFocus: false,
-    retry: (failures, error) => failures < 3 && !(error instanceof ProblemError && error.problem.status < 500),
+    retry: unlessRefused,
   });

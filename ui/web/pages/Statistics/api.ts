@@ -1,7 +1,7 @@
 /** Statistics as react-query hooks. */
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { StatisticsView } from '../../../../domain/schema/statisticsViews.ts';
-import { ProblemError, request, requestFile } from '../../modules/api/request.ts';
+import { request, requestFile, unlessRefused } from '../../modules/api/request.ts';
 
 /** What the page's address asks for; anything else in it is not sent. */
 const ASKED = ['kind', 'on', 'from', 'to', 'unit', 'metric', 'by'] as const;
@@ -15,7 +15,7 @@ export const useStatistics = (asked: string) =>
     queryFn: () => request<StatisticsView>(`/statistics?${asked}`),
     placeholderData: (previous) => previous,
     refetchOnWindowFocus: false,
-    retry: (failures, error) => failures < 3 && !(error instanceof ProblemError && error.problem.status < 500),
+    retry: unlessRefused,
   });
 
 export const useWorkbook = (asked: string, language: 'zh' | 'en') =>
