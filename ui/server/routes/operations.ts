@@ -1,4 +1,5 @@
 import { Router, type ErrorRequestHandler, type Response } from 'express';
+import type { z } from 'zod';
 import { may } from '../../../domain/access/permissions.ts';
 import {
   cancelBodySchema,
@@ -8,6 +9,7 @@ import {
   suspendBodySchema,
   variableBodySchema,
 } from '../../../domain/schema/operationViews.ts';
+import type { StudioActor } from '../../../domain/store/index.ts';
 import { isAway } from '../../../platform/camunda/index.ts';
 import type { Operated, OperationsDesk } from '../operationPorts.ts';
 import { notFound, Problem } from '../problem.ts';
@@ -59,36 +61,23 @@ export function operationRoutes(desk: OperationsDesk): Router {
     const { mayAct } = watcher(response);
     response.json(found(await desk.instance(named(engineKeySchema, request, 'key'), mayAct)));
   });
-  router.post('/instances/:key/retries', async (request, response) => {
-    const actor = mover(response);
-    const body = retryBodySchema.parse(request.body);
-    settle(response, await desk.retry(actor, named(engineKeySchema, request, 'key'), body));
-  });
-  router.post('/instances/:key/variables', async (request, response) => {
-    const actor = mover(response);
-    const body = variableBodySchema.parse(request.body);
-    settle(response, await desk.setVariable(actor, named(engineKeySchema, request, 'key'), body));
-  });
-  router.post('/instances/:key/moves', async (request, response) => {
-    const actor = mover(response);
-    const body = moveBodySchema.parse(request.body);
-    settle(response, await desk.move(actor, named(engineKeySchema, request, 'key'), body));
-  });
-  router.post('/instances/:key/suspensions', async (request, response) => {
-    const actor = mover(response);
-    const body = suspendBodySchema.parse(request.body);
-    settle(response, await desk.suspend(actor, named(engineKeySchema, request, 'key'), body));
-  });
-  router.post('/instances/:key/resumptions', async (request, response) => {
-    const actor = mover(response);
-    const body = suspendBodySchema.parse(request.body);
-    settle(response, await desk.resume(actor, named(engineKeySchema, request, 'key'), body));
-  });
-  router.post('/instances/:key/cancellations', async (request, response) => {
-    const actor = mover(response);
-    const body = cancelBodySchema.parse(request.body);
-    settle(response, await desk.cancel(actor, named(engineKeySchema, request, 'key'), body));
-  });
+  function act<Body>(
+    name: string,
+    schema: z.ZodType<Body>,
+    does: (actor: StudioActor, key: string, body: Body) => Promise<Operated>,
+  ): void {
+    router.post(`/instances/:key/${name}`, async (request, response) => {
+      const actor = mover(response);
+      const body = schema.parse(request.body);
+      settle(response, await does(actor, named(engineKeySchema, request, 'key'), body));
+    });
+  }
+  act('retries', retryBodySchema, (...given) => desk.retry(...given));
+  act('variables', variableBodySchema, (...given) => desk.setVariable(...given));
+  act('moves', moveBodySchema, (...given) => desk.move(...given));
+  act('suspensions', suspendBodySchema, (...given) => desk.suspend(...given));
+  act('resumptions', suspendBodySchema, (...given) => desk.resume(...given));
+  act('cancellations', cancelBodySchema, (...given) => desk.cancel(...given));
   router.use(engineAway);
   return router;
 }

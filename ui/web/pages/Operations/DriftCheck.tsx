@@ -1,11 +1,11 @@
 import { DiffOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { Drift } from '../../../../domain/schema/operationViews.ts';
 import { useCodes } from '../../modules/codes/index.ts';
 import { Failed } from '../../modules/Failed.tsx';
 import { momentOf } from '../../modules/studio/studioTime.ts';
+import { InstanceLinks } from './InstanceLinks.tsx';
 import { useDrift } from './api.ts';
 
 /** Whether case store and engine still tell the same; compared when somebody asks. */
@@ -56,15 +56,7 @@ function Compared({ drift: { findings, compared, more, asOf } }: { readonly drif
             {t(`operations.drift.remedy.${kind}`)}{' '}
             {since !== null && <span className="note tabular">{t('operations.since', { time: momentOf(since) })}</span>}
           </p>
-          <ul className="stuck-instances">
-            {instances.map((key) => (
-              <li key={key}>
-                <Link className="mono" to={`/operations/instances/${key}`}>
-                  {key}
-                </Link>
-              </li>
-            ))}
-          </ul>
+          <InstanceLinks keys={instances} />
         </article>
       ))}
       <p className="note tabular">

@@ -2,10 +2,10 @@ import { ThunderboltFilled } from '@ant-design/icons';
 import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { OperationsOverview, StuckGroup } from '../../../../domain/schema/operationViews.ts';
 import { useCodes } from '../../modules/codes/index.ts';
 import { momentOf } from '../../modules/studio/studioTime.ts';
+import { InstanceLinks } from './InstanceLinks.tsx';
 import { RetryAll } from './RetryAll.tsx';
 
 interface Props {
@@ -63,17 +63,7 @@ function Stuck({ group, mayAct, step }: { group: StuckGroup; mayAct: boolean; st
           {t('operations.instances')}
         </Button>
       </div>
-      {listed && (
-        <ul className="stuck-instances">
-          {instances.map((key) => (
-            <li key={key}>
-              <Link className="mono" to={`/operations/instances/${key}`}>
-                {key}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
+      {listed && <InstanceLinks keys={instances} />}
     </article>
   );
 }

@@ -1,10 +1,10 @@
 import { HeartOutlined } from '@ant-design/icons';
 import { Skeleton, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { HealthFinding, WorkerHealth as Health } from '../../../../domain/schema/operationViews.ts';
 import { Failed } from '../../modules/Failed.tsx';
 import { momentOf } from '../../modules/studio/studioTime.ts';
+import { InstanceLinks } from './InstanceLinks.tsx';
 import { useWorkerHealth } from './api.ts';
 
 /** Whether the automatic steps are being done: what is wrong first, then each program and each queue. */
@@ -73,17 +73,7 @@ function Finding({ finding: { kind, host, jobType, count, since, instances } }: 
         {t(`operations.workers.remedy.${kind}`)}{' '}
         {since !== null && <span className="note tabular">{t('operations.since', { time: momentOf(since) })}</span>}
       </p>
-      {instances.length > 0 && (
-        <ul className="stuck-instances">
-          {instances.map((key) => (
-            <li key={key}>
-              <Link className="mono" to={`/operations/instances/${key}`}>
-                {key}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
+      {instances.length > 0 && <InstanceLinks keys={instances} />}
     </article>
   );
 }
