@@ -19,7 +19,6 @@ export interface OperationsTables {
     job_key: string;
     waiting: number;
     since: Defaulted<Date>;
-    seen_at: Defaulted<Date>;
   };
   'cases.suspended_flow': {
     engine_id: string;

@@ -9,25 +9,22 @@ export interface Suspension {
   readonly byId: string;
 }
 
-/** Resolves to false when the flow, or what called it, is suspended already. */
-export async function suspendFlow(db: Database | Tx, { engineId, rootKey, keys, byId }: Suspension): Promise<boolean> {
-  if (await isSuspended(db, engineId, [rootKey])) return false;
+/** An instance that is suspended already stays with what it was suspended with. */
+export async function suspendFlow(db: Database | Tx, { engineId, rootKey, keys, byId }: Suspension): Promise<void> {
   await db
     .insertInto('cases.suspended_flow')
     .values(keys.map((key) => ({ engine_id: engineId, process_instance_key: key, root_key: rootKey, by_id: byId })))
     .onConflict((oc) => oc.columns(['engine_id', 'process_instance_key']).doNothing())
     .execute();
-  return true;
 }
 
-/** With everything that was suspended with it. Resolves to false when it is not one that was suspended by itself. */
-export async function resumeFlow(db: Database | Tx, engineId: string, rootKey: string): Promise<boolean> {
-  const { numDeletedRows } = await db
+/** With everything that was suspended with it; nothing where it was not suspended by itself. */
+export async function resumeFlow(db: Database | Tx, engineId: string, rootKey: string): Promise<void> {
+  await db
     .deleteFrom('cases.suspended_flow')
     .where('engine_id', '=', engineId)
     .where('root_key', '=', rootKey)
-    .executeTakeFirstOrThrow();
-  return numDeletedRows > 0n;
+    .execute();
 }
 
 /** Whether one of these instances is suspended. */

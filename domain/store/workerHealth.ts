@@ -59,7 +59,7 @@ export async function noteQueues(db: Database, queues: readonly Queue[]): Promis
       await sql`
         insert into cases.waiting_job as w (job_type, job_key, waiting) values (${jobType}, ${jobKey}, ${waiting})
         on conflict (job_type) do update
-           set job_key = excluded.job_key, waiting = excluded.waiting, seen_at = clock_timestamp(),
+           set job_key = excluded.job_key, waiting = excluded.waiting,
                since = case when w.job_key = excluded.job_key then w.since else clock_timestamp() end`.execute(trx);
   });
 }

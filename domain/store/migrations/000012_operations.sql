@@ -19,8 +19,7 @@ create table waiting_job (
   job_type text primary key,
   job_key text not null,
   waiting int not null,
-  since timestamptz not null default clock_timestamp(),
-  seen_at timestamptz not null default clock_timestamp()
+  since timestamptz not null default clock_timestamp()
 );
 
 -- When a flow was first asked for: its message is published again while nothing has bound it, which moves published_at.

@@ -104,17 +104,15 @@ export function createOperationActs({ db, clock }: StoreParts, client: EngineCli
         const engineId = await client.engineId();
         if (await isSuspended(db, engineId, [key])) return refused('CHANGED_MEANWHILE');
         const keys = [key, ...(await calledBy(key))];
-        return audited({ actor, act: 'PROCESS_INSTANCE_SUSPENDED', key, reason }, async () => {
-          await suspendFlow(db, { engineId, rootKey: key, keys, byId: actor.id });
-        });
+        return audited({ actor, act: 'PROCESS_INSTANCE_SUSPENDED', key, reason }, () =>
+          suspendFlow(db, { engineId, rootKey: key, keys, byId: actor.id }),
+        );
       }),
     async resume(actor, key, { reason }) {
       const engineId = await client.engineId();
       if ((await suspensionOf(db, engineId, [key]))?.root_key !== key)
         return (await client.instance(key)) ? refused('CHANGED_MEANWHILE') : NOT_FOUND;
-      return audited({ actor, act: 'PROCESS_INSTANCE_RESUMED', key, reason }, async () => {
-        await resumeFlow(db, engineId, key);
-      });
+      return audited({ actor, act: 'PROCESS_INSTANCE_RESUMED', key, reason }, () => resumeFlow(db, engineId, key));
     },
     cancel: (actor, key, { words, reason }) =>
       onActive(key, async ({ processId }) => {

@@ -2,8 +2,8 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useCodes } from '../../modules/codes/index.ts';
 import type { Description } from './openApi.ts';
-import { useBoth } from './useBoth.ts';
 
 interface Props {
   readonly description: Description;
@@ -13,7 +13,7 @@ interface Props {
 /** Every operation under its tag, or those whose path or title has what is looked for. */
 export function Catalogue({ description: { tags, operations }, chosen }: Props) {
   const { t } = useTranslation();
-  const both = useBoth();
+  const { pick } = useCodes();
   const [text, setText] = useState('');
   const wanted = text.trim().toLowerCase();
   const shown = operations.filter(({ path, title }) =>
@@ -34,7 +34,7 @@ export function Catalogue({ description: { tags, operations }, chosen }: Props) 
         .filter(({ own }) => own.length > 0)
         .map(({ name, title, own }) => (
           <section key={name}>
-            <h2>{both(title)}</h2>
+            <h2>{pick(title)}</h2>
             <ul>
               {own.map((one) => (
                 <li key={one.id}>
@@ -45,7 +45,7 @@ export function Catalogue({ description: { tags, operations }, chosen }: Props) 
                   >
                     <span className="api-method mono">{one.method}</span>
                     <span>
-                      {both(one.title)}
+                      {pick(one.title)}
                       <span className="api-path mono">{one.path}</span>
                     </span>
                   </Link>

@@ -1,12 +1,12 @@
 import { App, Button, Checkbox, Input } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCodes } from '../../modules/codes/index.ts';
 import { callOf, curlOf, keyOf, send, type Call, type Filled, type Lack, type Reply } from './call.ts';
 import { exampleOf } from './example.ts';
 import type { Description, Operation, Parameter, Schemas } from './openApi.ts';
 import { ReplyPanel } from './ReplyPanel.tsx';
 import { typeLine, typeText } from './typeText.ts';
-import { useBoth } from './useBoth.ts';
 
 interface Props {
   readonly description: Description;
@@ -30,7 +30,7 @@ function begun({ parameters, body }: Operation, schemas: Schemas): Filled {
 export function OperationPanel({ description: { base, schemas }, operation, onBack }: Props) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const both = useBoth();
+  const { pick } = useCodes();
   const bodyId = useId();
   const fileId = useId();
   const [filled, setFilled] = useState(() => begun(operation, schemas));
@@ -70,7 +70,7 @@ export function OperationPanel({ description: { base, schemas }, operation, onBa
       <div className="api-back">
         <Button onClick={onBack}>{t('apiDescription.back')}</Button>
       </div>
-      <h2>{both(title)}</h2>
+      <h2>{pick(title)}</h2>
       <p className="mono api-address">
         {method} {base + path}
       </p>
@@ -134,7 +134,7 @@ export function OperationPanel({ description: { base, schemas }, operation, onBa
       {answers.map(({ status, about, content }) => (
         <Shape
           key={status}
-          summary={`${status} ${both(about)}`}
+          summary={`${status} ${pick(about)}`}
           text={content?.schema ? typeText(content.schema, schemas) : (content?.media ?? t('apiDescription.empty'))}
         />
       ))}
@@ -154,7 +154,7 @@ function ParameterField({
   readonly onChange: (value: string) => void;
 }) {
   const { t } = useTranslation();
-  const both = useBoth();
+  const { pick } = useCodes();
   const id = useId();
   const { name, in: where, required, schema, about } = parameter;
   return (
@@ -168,7 +168,7 @@ function ParameterField({
       </label>
       <Input id={id} required={required} value={value} onChange={({ target }) => onChange(target.value)} />
       <span className="note mono api-type">{typeLine(schema, schemas)}</span>
-      {about && <span className="note">{both(about)}</span>}
+      {about && <span className="note">{pick(about)}</span>}
     </div>
   );
 }

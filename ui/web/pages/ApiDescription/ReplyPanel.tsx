@@ -1,9 +1,9 @@
 import { Button, Card } from 'antd';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCodes } from '../../modules/codes/index.ts';
 import type { Reply } from './call.ts';
 import type { Answer } from './openApi.ts';
-import { useBoth } from './useBoth.ts';
 
 interface Props {
   readonly reply: Reply;
@@ -14,10 +14,10 @@ interface Props {
 /** What came back. */
 export function ReplyPanel({ reply: { status, tookMs, headers, content }, answer }: Props) {
   const { t } = useTranslation();
-  const both = useBoth();
+  const { pick } = useCodes();
   return (
     <Card size="small" title={t('apiDescription.reply', { status })} extra={t('apiDescription.took', { ms: tookMs })}>
-      {answer && <p>{both(answer.about)}</p>}
+      {answer && <p>{pick(answer.about)}</p>}
       {content === null ? (
         <p className="quiet">{t('apiDescription.empty')}</p>
       ) : 'text' in content ? (

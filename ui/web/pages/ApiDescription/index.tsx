@@ -2,18 +2,18 @@ import { Alert, Button, Skeleton } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { request } from '../../modules/api/request.ts';
+import { useCodes } from '../../modules/codes/index.ts';
 import { Failed } from '../../modules/Failed.tsx';
 import { useFilters } from '../../modules/useFilters.ts';
 import { Catalogue } from './Catalogue.tsx';
 import { OperationPanel } from './OperationPanel.tsx';
 import { readDescription, type RawDocument } from './openApi.ts';
-import { useBoth } from './useBoth.ts';
 import './apiDescription.css';
 
 /** The API as its own description says it, and every operation to try. Which one is chosen stands in the address. */
 export function ApiDescriptionPage() {
   const { t } = useTranslation();
-  const both = useBoth();
+  const { pick } = useCodes();
   const { search, set } = useFilters();
   const { data, isError, refetch } = useQuery({
     queryKey: ['openapi'],
@@ -40,7 +40,7 @@ export function ApiDescriptionPage() {
       ) : (
         <div className="api-columns" data-chosen={chosen !== undefined}>
           <Catalogue description={data} chosen={chosen?.id} />
-          <section className="stack" aria-label={chosen ? both(chosen.title) : t('apiDescription.title')}>
+          <section className="stack" aria-label={chosen ? pick(chosen.title) : t('apiDescription.title')}>
             {chosen ? (
               <OperationPanel
                 key={chosen.id}
@@ -51,7 +51,7 @@ export function ApiDescriptionPage() {
             ) : (
               <>
                 <Alert type="info" title={t('apiDescription.choose')} />
-                {both(data.about)
+                {pick(data.about)
                   .split('\n\n')
                   .map((rule) => (
                     <p key={rule}>{rule}</p>

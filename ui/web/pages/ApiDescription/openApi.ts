@@ -1,4 +1,5 @@
 /** The OpenAPI document of the server (ui/server/openapi), read into what the page shows. */
+import type { Name } from '../../../../domain/schema/eventNames.ts';
 
 /** The part of JSON Schema that the document uses. */
 export interface Schema {
@@ -18,23 +19,17 @@ export interface Schema {
 }
 export type Schemas = Readonly<Record<string, Schema>>;
 
-/** One text in both languages. */
-export interface Both {
-  readonly zh: string;
-  readonly en: string;
-}
-
 export interface Parameter {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header';
   readonly required: boolean;
   readonly schema: Schema;
-  readonly about: Both | null;
+  readonly about: Name | null;
 }
 
 export interface Answer {
   readonly status: string;
-  readonly about: Both;
+  readonly about: Name;
   /** Media type and, for JSON, what it looks like. */
   readonly content: { readonly media: string; readonly schema: Schema | null } | null;
 }
@@ -49,17 +44,17 @@ export interface Operation {
   readonly method: string;
   readonly path: string;
   readonly tag: string;
-  readonly title: Both;
+  readonly title: Name;
   readonly parameters: readonly Parameter[];
   readonly body: Body;
   readonly answers: readonly Answer[];
 }
 
 export interface Description {
-  readonly about: Both;
+  readonly about: Name;
   /** Where the paths begin. */
   readonly base: string;
-  readonly tags: readonly { readonly name: string; readonly title: Both }[];
+  readonly tags: readonly { readonly name: string; readonly title: Name }[];
   readonly operations: readonly Operation[];
   readonly schemas: Schemas;
 }
@@ -101,7 +96,10 @@ export interface RawDocument {
   };
 }
 
-const both = ({ description = '', 'x-description-zh': zh = description }: Sentence): Both => ({ zh, en: description });
+const nameOf = ({ description = '', 'x-description-zh': zh = description }: Sentence): Name => ({
+  zh,
+  en: description,
+});
 const lastOf = (ref: string): string => ref.slice(ref.lastIndexOf('/') + 1);
 
 /** What stands under the name that a reference leads to. */
@@ -136,18 +134,18 @@ export function readDescription({ info, servers, tags, paths, components }: RawD
         const { name, in: where, required, schema, ...sentence } = at(components.parameters, one);
         return {
           ...{ name, in: where, required, schema },
-          about: sentence.description === undefined ? null : both(sentence),
+          about: sentence.description === undefined ? null : nameOf(sentence),
         };
       }),
       body: bodyOf(raw),
       answers: Object.entries(raw.responses).map(([status, one]) => {
         const answer = at(components.responses, one);
-        return { status, about: both(answer), content: contentOf(answer.content) };
+        return { status, about: nameOf(answer), content: contentOf(answer.content) };
       }),
     })),
   );
   return {
-    about: both(info),
+    about: nameOf(info),
     base: servers[0]?.url ?? '',
     tags: tags.map(({ name, description, 'x-description-en': en }) => ({ name, title: { zh: description, en } })),
     operations,
