@@ -36,7 +36,7 @@ export function runNodeQuietly(args) {
 
 /**
  * TypeScript 7, the native compiler: 18 s for everything on two cores, where TypeScript 6 takes 71 s. Version 6 stays for the
- * tools that need the compiler's API (typescript-eslint, the guards of the import table), which version 7 does not offer yet.
+ * guard of the import table, which needs the compiler's API: version 7 does not offer one yet.
  */
 const compiler = () => commandOf('@typescript/native', 'tsc');
 

@@ -1,24 +1,22 @@
 /**
- * `npm test`: two lanes side by side, since each of their steps uses about one core. One builds, then runs the suite e2e; the other
- * lints; then both take halves of the suites int and unit until none is left. What a step beside e2e says is shown when it has ended.
- * Prints the seconds of each step and, at the end, one line `N passed, N failed` over all suites. A failed step does not keep others
- * from running, but for the build: tests of whole commands start programs in dist/. It fails the command.
+ * `npm test`: builds and lints side by side, then three lanes take the suites in halves until none is left: three, since a step waits
+ * for the browser or the database a twelfth of its time, and two of them leave that much of two cores idle. What a step says is shown
+ * when it has ended. Prints the seconds of each step and, at the end, one line `N passed, N failed` over all suites. A failed step
+ * does not keep others from running, but for the build: tests of whole commands start programs in dist/. It fails the command.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build, commandOf, jestArguments, runNode, runNodeQuietly } from './steps.js';
+import { build, commandOf, jestArguments, runNodeQuietly } from './steps.js';
 
-/** A tenth less time for jest and eslint than with node's own 16 MB for young objects, most of which they soon drop. */
+/** A tenth less time for jest than with node's own 16 MB for young objects, most of which they soon drop. */
 const ROOMY = '--max-semi-space-size=128';
 
-/** The whole of e2e needs one database and one browser after the other; the others may be split. */
-const waiting = [
-  ['int', '1/2'],
-  ['int', '2/2'],
-  ['unit', '1/2'],
-  ['unit', '2/2'],
-];
+/** Suites and their parts, the longest first. */
+const waiting = ['e2e', 'int', 'unit'].flatMap((name) => [
+  [name, '1/2'],
+  [name, '2/2'],
+]);
 
 const results = mkdtempSync(join(tmpdir(), 'fengqiao-results-'));
 const summary = [];
@@ -42,27 +40,22 @@ async function quietly(args) {
 
 /** What `npm run lint` does, all of it even after a finding. */
 async function lint() {
-  const codes = [
-    await quietly([ROOMY, commandOf('eslint'), '.', '--max-warnings', '0']),
-    await quietly([commandOf('oxlint')]),
-    await quietly([ROOMY, commandOf('prettier'), '--check', '--log-level', 'warn', '.']),
-  ];
+  const codes = [await quietly([commandOf('oxlint')]), await quietly([commandOf('oxfmt'), '--check'])];
   return Math.max(...codes);
 }
 
 /** Files in which jest notes what became of each suite; removed with their folder at the end. */
 const noted = [];
 
-/** Arguments of node for one project, or the part of it that `shard` names. */
+/** Arguments of node for the part of a project that `shard` names. */
 function suite(name, shard) {
   const file = join(results, `${String(noted.length)}.json`);
   noted.push(file);
   return [
     ROOMY,
     ...jestArguments([
-      ...['--selectProjects', name, '--runInBand', '--passWithNoTests'],
+      ...['--selectProjects', name, '--runInBand', '--shard', shard],
       ...['--json', '--outputFile', file],
-      ...(shard === undefined ? [] : ['--shard', shard]),
     ]),
   ];
 }
@@ -76,22 +69,19 @@ function count(file) {
   }
 }
 
-async function takeHalves() {
-  for (let half = waiting.shift(); half; half = waiting.shift()) {
-    const [name, shard] = half;
+/** Takes suites as soon as it may, until none is left. */
+async function lane(free) {
+  await free;
+  if ((await built) !== 0) return;
+  for (let part = waiting.shift(); part; part = waiting.shift()) {
+    const [name, shard] = part;
     await step(`${name} ${shard}`, () => quietly(suite(name, shard)));
   }
 }
 
 const built = step('build', () => build());
-const beside = step('lint', lint);
-if ((await built) === 0) {
-  const rest = beside.then(takeHalves);
-  await step('e2e', () => runNode(suite('e2e')));
-  await takeHalves();
-  await rest;
-}
-await beside;
+const linted = step('lint', lint);
+await Promise.all([lane(built), lane(built), lane(linted)]);
 
 const counts = noted.map(count);
 const total = (key) => counts.reduce((sum, one) => sum + one[key], 0);

@@ -42,7 +42,8 @@ interface Planned {
   readonly played: PlayedCase;
   /** A scripted step, or a task that a fallback answers. */
   readonly step:
-    Step | { readonly kind: 'fallback'; readonly task: TaskView; readonly form: Readonly<Record<string, unknown>> };
+    | Step
+    | { readonly kind: 'fallback'; readonly task: TaskView; readonly form: Readonly<Record<string, unknown>> };
 }
 
 /** Until when time runs after the last act, so that the last windows end: AC-07's rating window, thirty days from 2026-08-12. */

@@ -31,7 +31,8 @@ export interface ClaimRef {
 }
 /** A form, or how to fill it once the claims' ids are known. */
 export type FormOf =
-  Readonly<Record<string, unknown>> | ((claims: readonly ClaimRef[]) => Readonly<Record<string, unknown>>);
+  | Readonly<Record<string, unknown>>
+  | ((claims: readonly ClaimRef[]) => Readonly<Record<string, unknown>>);
 
 export interface DemoCase {
   readonly id: `AC-0${number}`;

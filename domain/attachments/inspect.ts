@@ -5,7 +5,8 @@ import { MAX_BYTES, type AttachmentKind, type RefusalReason } from './kinds.ts';
 import { zipEntries } from './zip.ts';
 
 export type Verdict =
-  { readonly ok: true; readonly kind: AttachmentKind } | { readonly ok: false; readonly reason: RefusalReason };
+  | { readonly ok: true; readonly kind: AttachmentKind }
+  | { readonly ok: false; readonly reason: RefusalReason };
 
 const take = (kind: AttachmentKind): Verdict => ({ ok: true, kind });
 const refuse = (reason: RefusalReason): Verdict => ({ ok: false, reason });
@@ -52,7 +53,7 @@ function picture(kind: 'PNG' | 'JPEG', pixels: number | undefined): Verdict {
 function text(bytes: Uint8Array): Verdict {
   try {
     const decoded = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    // eslint-disable-next-line no-control-regex -- the control characters are what is looked for
+    // oxlint-disable-next-line no-control-regex -- the control characters are what is looked for
     if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(decoded)) return refuse('UNKNOWN_TYPE');
     return /^\s*(<\?xml|<!doctype|<html|<svg|<script)/i.test(decoded) ? refuse('ACTIVE_CONTENT') : take('TXT');
   } catch {

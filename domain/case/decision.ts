@@ -19,7 +19,8 @@ export interface Rejection {
 }
 
 export type Decided =
-  { readonly ok: true; readonly events: readonly NewEvent[] } | { readonly ok: false; readonly rejection: Rejection };
+  | { readonly ok: true; readonly events: readonly NewEvent[] }
+  | { readonly ok: false; readonly rejection: Rejection };
 
 /** All that decide may know beside state and command. */
 export interface DecideContext {

@@ -6,7 +6,16 @@ import { createMachine, transition, type AnyMachineSnapshot, type AnyStateMachin
 import type { ClaimStatus, MatterStatus } from '../schema/codes.ts';
 
 export type MatterStep =
-  'SORT' | 'REFUSE' | 'END_FOR_GOOD' | 'MERGE' | 'GUIDE' | 'ROUTE' | 'DISPATCHED' | 'ANSWER' | 'CLOSE' | 'CARE';
+  | 'SORT'
+  | 'REFUSE'
+  | 'END_FOR_GOOD'
+  | 'MERGE'
+  | 'GUIDE'
+  | 'ROUTE'
+  | 'DISPATCHED'
+  | 'ANSWER'
+  | 'CLOSE'
+  | 'CARE';
 
 export type ClaimStep =
   | 'ROUTE'

@@ -7,7 +7,8 @@ import type { Measure } from './measures.ts';
  * that it could be worked out from, and nothing is made up.
  */
 export type Making =
-  { readonly kind: 'RATE' | 'DAYS'; readonly measure: Measure } | { readonly kind: 'STOCK' | 'RUNS' | 'NONE' };
+  | { readonly kind: 'RATE' | 'DAYS'; readonly measure: Measure }
+  | { readonly kind: 'STOCK' | 'RUNS' | 'NONE' };
 
 export interface Metric {
   readonly making: Making;

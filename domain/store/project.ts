@@ -97,7 +97,8 @@ async function projectMatter(
     return;
   }
   const registered = steps.find(({ event }) => event.type === 'MatterRegistered')?.event.data as
-    EventDataOf<'MatterRegistered'> | undefined;
+    | EventDataOf<'MatterRegistered'>
+    | undefined;
   if (!registered) throw new Error('A new matter without MatterRegistered');
   await tx
     .insertInto('cases.matter')

@@ -1,6 +1,11 @@
 /** A JSON value: the only kind of value a process variable can hold. Temporal FEEL values are stored as ISO 8601 strings. */
 export type JsonValue =
-  null | boolean | number | string | readonly JsonValue[] | { readonly [name: string]: JsonValue };
+  | null
+  | boolean
+  | number
+  | string
+  | readonly JsonValue[]
+  | { readonly [name: string]: JsonValue };
 
 /** A JSON object, as variables travel in commands and API bodies. */
 export type JsonObject = { readonly [name: string]: JsonValue };

@@ -27,7 +27,15 @@ export type PublicState = 'ACTIVE' | 'COMPLETED' | 'TERMINATED';
 
 /** States of a native user task, as in Camunda's `UserTaskResult.state`. */
 export type UserTaskState =
-  'CREATING' | 'CREATED' | 'ASSIGNING' | 'UPDATING' | 'COMPLETING' | 'COMPLETED' | 'CANCELING' | 'CANCELED' | 'FAILED';
+  | 'CREATING'
+  | 'CREATED'
+  | 'ASSIGNING'
+  | 'UPDATING'
+  | 'COMPLETING'
+  | 'COMPLETED'
+  | 'CANCELING'
+  | 'CANCELED'
+  | 'FAILED';
 
 /** Which user task states may follow which; the -ING states last as long as their task listener jobs. */
 export const USER_TASK_LIFECYCLE = {

@@ -7,7 +7,8 @@
 
 /** A value of a zeebe extension: text as written, or FEEL when the text began with `=` (`source` is without it). */
 export type Expression =
-  { readonly kind: 'static'; readonly value: string } | { readonly kind: 'feel'; readonly source: string };
+  | { readonly kind: 'static'; readonly value: string }
+  | { readonly kind: 'feel'; readonly source: string };
 
 /** Types of elements that have element instances, named as Camunda's `ElementInstanceResult.type`. */
 export const ELEMENT_TYPES = [
@@ -207,7 +208,13 @@ export interface BoundaryEventElement extends ElementBase {
 export interface EndEventElement extends ElementBase {
   readonly type: 'END_EVENT';
   readonly event:
-    NoEvent | MessageThrow | SignalEvent | ErrorThrow | EscalationThrow | CompensationEvent | TerminateEvent;
+    | NoEvent
+    | MessageThrow
+    | SignalEvent
+    | ErrorThrow
+    | EscalationThrow
+    | CompensationEvent
+    | TerminateEvent;
 }
 
 export interface ServiceTaskElement extends ElementBase, ActivityParts {
@@ -324,10 +331,17 @@ export type EventElement =
   | EndEventElement;
 
 export type GatewayElement =
-  ExclusiveGatewayElement | ParallelGatewayElement | InclusiveGatewayElement | EventBasedGatewayElement;
+  | ExclusiveGatewayElement
+  | ParallelGatewayElement
+  | InclusiveGatewayElement
+  | EventBasedGatewayElement;
 
 export type ExecutableElement =
-  ProcessElement | EventSubProcessElement | ActivityElement | EventElement | GatewayElement;
+  | ProcessElement
+  | EventSubProcessElement
+  | ActivityElement
+  | EventElement
+  | GatewayElement;
 
 /** The model element of one type. */
 export type ElementOfType<T extends ElementType> = Extract<ExecutableElement, { readonly type: T }>;

@@ -106,7 +106,14 @@ export interface ElementInstance {
 export type JobKind = 'BPMN_ELEMENT' | 'EXECUTION_LISTENER' | 'TASK_LISTENER' | 'AD_HOC_SUB_PROCESS';
 
 export type ListenerEventType =
-  'UNSPECIFIED' | 'START' | 'END' | 'CREATING' | 'ASSIGNING' | 'UPDATING' | 'COMPLETING' | 'CANCELING';
+  | 'UNSPECIFIED'
+  | 'START'
+  | 'END'
+  | 'CREATING'
+  | 'ASSIGNING'
+  | 'UPDATING'
+  | 'COMPLETING'
+  | 'CANCELING';
 
 /**
  * The part of a job the core decides on. Who holds the job, and until when, is not process state:

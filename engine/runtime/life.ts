@@ -74,6 +74,8 @@ export class Life {
   #rung = false;
   role: RuntimeRole = 'starting';
   #lost: Error | null = null;
+  /** Times in a row that this engine lost the database or could not reach it. */
+  #failures = 0;
   #keys = new Keys(0n);
   #epoch = 0;
   #engineId: string | null = null;
@@ -201,13 +203,13 @@ export class Life {
 
   /** Takes the writer's place, serves, and begins again when it is lost, until closed. */
   async #live(): Promise<void> {
-    for (let failures = 0; !this.#closing.signal.aborted;) {
+    while (!this.#closing.signal.aborted) {
       try {
         this.#lost = null;
         const state = await this.store.openWriter({
           signal: this.#closing.signal,
           onWait: () => {
-            failures = 0;
+            this.#failures = 0;
             this.#standBy();
           },
           onLost: (error) => {
@@ -220,7 +222,7 @@ export class Life {
         this.clockPin = state.clockPin;
         this.#keys = new Keys(state.nextFreeKey);
         await this.#load();
-        failures = 0;
+        this.#failures = 0;
         this.role = 'writer';
         this.#writer.settleDoubt(state.lastBatch);
         this.#bell.emit('writer');
@@ -230,7 +232,8 @@ export class Life {
         await this.#serve();
       } catch (error) {
         if (this.#closing.signal.aborted) break;
-        const againInMs = RECONNECT_MS[Math.min(failures++, RECONNECT_MS.length - 1)];
+        const againInMs = RECONNECT_MS[Math.min(this.#failures, RECONNECT_MS.length - 1)];
+        this.#failures += 1;
         if (!isUnavailable(error) && !(error instanceof WriterLost))
           this.#log.error({ error }, 'the engine stopped unexpectedly and starts again');
         else

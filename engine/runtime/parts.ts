@@ -11,7 +11,8 @@ export interface ModelProblem {
 }
 
 export type Parsed<T> =
-  ({ readonly ok: true } & T) | { readonly ok: false; readonly problems: readonly ModelProblem[] };
+  | ({ readonly ok: true } & T)
+  | { readonly ok: false; readonly problems: readonly ModelProblem[] };
 
 export interface ParsedDecisions {
   readonly requirementsId: string;

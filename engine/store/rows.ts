@@ -65,7 +65,14 @@ export interface VariableRow extends InstanceColumns {
 }
 
 export type JobRowState =
-  'CREATED' | 'COMPLETED' | 'FAILED' | 'RETRIES_UPDATED' | 'TIMED_OUT' | 'ERROR_THROWN' | 'CANCELED' | 'MIGRATED';
+  | 'CREATED'
+  | 'COMPLETED'
+  | 'FAILED'
+  | 'RETRIES_UPDATED'
+  | 'TIMED_OUT'
+  | 'ERROR_THROWN'
+  | 'CANCELED'
+  | 'MIGRATED';
 
 export interface JobRow extends InstanceColumns {
   readonly key: Key;

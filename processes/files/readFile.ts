@@ -18,7 +18,8 @@ export interface FileFacts {
 }
 export type FileProblem = Problem;
 export type ReadFile =
-  { readonly ok: true; readonly facts: FileFacts } | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: true; readonly facts: FileFacts }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 const KINDS: Readonly<Record<string, FileKind>> = { bpmn: 'BPMN', dmn: 'DMN', form: 'FORM' };
 export const kindOf = (resource: string): FileKind => KINDS[resource.slice(resource.lastIndexOf('.') + 1)] ?? 'FORM';

@@ -10,7 +10,9 @@ export interface Wait {
 
 /** KEPT goes on with its instant; RESET begins anew; LOST has nothing in its place. */
 export type Fate =
-  { readonly kind: 'KEPT' } | { readonly kind: 'RESET'; readonly by: Wait } | { readonly kind: 'LOST' };
+  | { readonly kind: 'KEPT' }
+  | { readonly kind: 'RESET'; readonly by: Wait }
+  | { readonly kind: 'LOST' };
 
 /** Timers of the element itself, of its boundary, of a choice of events, and of event sub-processes inside it. */
 export function waitsAt(process: ExecutableProcess, element: ExecutableElement): readonly Wait[] {

@@ -19,7 +19,12 @@ export type Operated =
   | { readonly kind: 'notFound' }
   | { readonly kind: 'refused'; readonly code: OperationRefusal; readonly detail: string };
 export type OperationRefusal =
-  'CHANGED_MEANWHILE' | 'CLOCK_OF_LAW' | 'MATTER_OPEN' | 'NOT_EDITABLE_VARIABLE' | 'WORDS_DIFFER' | 'ENGINE_REFUSED';
+  | 'CHANGED_MEANWHILE'
+  | 'CLOCK_OF_LAW'
+  | 'MATTER_OPEN'
+  | 'NOT_EDITABLE_VARIABLE'
+  | 'WORDS_DIFFER'
+  | 'ENGINE_REFUSED';
 
 /** Every call throws when the engine cannot be asked; nothing was changed then. */
 export interface OperationsDesk {

@@ -99,7 +99,8 @@ function ofClaim({ state, events, organisation, localDate }: History, claim: Cla
     return [];
   });
   const drafted = events.findLast((event) => isOf(event, 'OpinionDrafted') || isOf(event, 'RedoDrafted')) as
-    Of<'OpinionDrafted'> | undefined;
+    | Of<'OpinionDrafted'>
+    | undefined;
   const served = claim.opinions.some(({ opinionId }) => opinionId === drafted?.data.opinionId);
   if (!drafted || served) return found;
   const { outcome, sealed: text } = drafted.data;
