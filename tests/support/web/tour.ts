@@ -209,12 +209,14 @@ async function walk(browser: TestBrowser, url: string, tour: Tour, variant: Vari
     if (await overflows(page)) findings.push(`${name}: scrolls sideways`);
     if (variant.language === 'en') findings.push(...(await chineseIn(page)).map((word) => `${name}: ${word}`));
   };
+  // One browser for all, at which one after the other signs in: what it has read and compiled of the pages it need not again.
+  const page = await browser.openPage({
+    viewport: { width: variant.width, height: 900 },
+    allowConsole: asksForSession,
+  });
+  await choose(page, variant.language, variant.theme);
   for (const account of new Set(tour.map((stop) => stop.account))) {
-    const page = await browser.openPage({
-      viewport: { width: variant.width, height: 900 },
-      allowConsole: asksForSession,
-    });
-    await choose(page, variant.language, variant.theme);
+    await page.context().clearCookies();
     await page.goto(url);
     await page.locator('form').waitFor();
     if (account === tour[0]?.account) await note(page, SIGN_IN);
