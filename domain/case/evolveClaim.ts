@@ -43,10 +43,10 @@ const draftOf = (
   { opinionId, parts, outcome }: Pick<DraftState, 'opinionId' | 'parts' | 'outcome'>,
   draftNo: number,
   drafterId: string,
-): DraftState => ({ opinionId, draftNo, parts, outcome, drafterId, checkerId: null });
+): DraftState => ({ opinionId, draftNo, parts, outcome, drafterId, checkerIds: [] });
 
 const checked = (claim: ClaimState, checkerId: string): DraftState | null =>
-  claim.draft ? { ...claim.draft, checkerId } : null;
+  claim.draft ? { ...claim.draft, checkerIds: [...claim.draft.checkerIds, checkerId] } : null;
 
 export function evolveClaim(state: MatterState, event: FoldEvent): MatterState {
   switch (event.type) {

@@ -89,7 +89,8 @@ const claimTable: Table<ClaimStatus, ClaimStep> = {
   NOT_ACCEPTED: {},
   OPINION_DRAFTED: { PASS: 'GATE_PASSED', RETURN: 'GATE_RETURNED' },
   GATE_RETURNED: { DRAFT: 'OPINION_DRAFTED' },
-  GATE_PASSED: { SERVE: 'OPINION_SERVED' },
+  // A flow may have an opinion checked more than once before it is served.
+  GATE_PASSED: { PASS: 'GATE_PASSED', RETURN: 'GATE_RETURNED', SERVE: 'OPINION_SERVED' },
   OPINION_SERVED: { LAPSE: 'FINAL_BY_LAPSE', REQUEST_REVIEW: 'UNDER_REVIEW', ORDER_REDO: 'REDO_ORDERED' },
   // A request that was posted in time is a request, even when it is entered after the window has closed.
   FINAL_BY_LAPSE: { REQUEST_REVIEW: 'UNDER_REVIEW', ORDER_REDO: 'REDO_ORDERED' },

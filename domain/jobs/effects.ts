@@ -4,7 +4,7 @@
  * here only when every such act causes it (an event that may fail to come must not be relied on).
  */
 import type { EventType } from '../schema/events.ts';
-import { userTasks, type UserTaskContract } from './userTasks.ts';
+import { userTasks, type UserTaskContract, type UserTaskKey } from './userTasks.ts';
 
 type Effects = readonly EventType[];
 /** Per outcome; `always` = whatever the outcome. */
@@ -56,9 +56,14 @@ export function effectsOf(task: UserTaskContract, outcome: string): Effects {
   return [...(effects.always ?? []), ...(effects[outcome] ?? [])];
 }
 
-const byForm = new Map<string, UserTaskContract>(
-  Object.entries<UserTaskContract>(userTasks).map(([key, contract]) => [key.replace('/task-', '.'), contract]),
+const byForm = new Map<string, UserTaskKey>(
+  (Object.keys(userTasks) as UserTaskKey[]).map((key) => [key.replace('/task-', '.'), key]),
 );
 
-/** The contract of the task that shows this form: the form decides what the act is, wherever the task is drawn. */
-export const contractOfForm = (formId: string): UserTaskContract | undefined => byForm.get(formId);
+/** The task that shows this form: the form decides what the act is, wherever the task is drawn. */
+export const taskKeyOfForm = (formId: string): UserTaskKey | undefined => byForm.get(formId);
+
+export function contractOfForm(formId: string): UserTaskContract | undefined {
+  const key = taskKeyOfForm(formId);
+  return key && userTasks[key];
+}

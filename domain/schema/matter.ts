@@ -48,8 +48,8 @@ export interface DraftState {
   readonly parts: readonly OpinionPart[];
   readonly outcome: OpinionOutcome;
   readonly drafterId: string;
-  /** Who passed it at the pre-check; that person does not review it later (domain §5, rule 1). */
-  readonly checkerId: string | null;
+  /** Who passed it at the pre-check, each once; they do not review it later (domain §5, rule 1). */
+  readonly checkerIds: readonly string[];
 }
 
 export interface ClaimState {

@@ -21,6 +21,8 @@ export const workRowSchema = z.strictObject({
   userTaskKey: z.string(),
   /** `<processId>/<elementId>` */
   taskKey: z.string(),
+  /** What the office calls a step that it drew beside the shipped one of the same task; null = the task's own name. */
+  drawnName: z.string().nullable(),
   matterId: z.string(),
   publicNumber: z.string(),
   confidentiality: c.confidentialitySchema,

@@ -1,5 +1,13 @@
 /** The tables of schema `cases` as kysely sees them, and what every part of the store is made of. */
-import { Kysely, PostgresDialect, type ColumnType, type Generated, type Selectable, type Transaction } from 'kysely';
+import {
+  Kysely,
+  PostgresDialect,
+  type ColumnType,
+  type Generated,
+  type GeneratedAlways,
+  type Selectable,
+  type Transaction,
+} from 'kysely';
 import type pg from 'pg';
 import type { Actor } from '../schema/actor.ts';
 import type { AccessTables } from './accessTables.ts';
@@ -111,6 +119,10 @@ export interface WorkItemTable {
   process_id: string;
   process_version: number;
   element_id: string;
+  drawn_as: Defaulted<string | null>;
+  drawn_name: Defaulted<string | null>;
+  /** `drawn_as`, else process and element: the key of its contract in domain/jobs. */
+  task_key: GeneratedAlways<string>;
   process_instance_key: string;
   element_instance_key: string;
   matter_id: string | null;

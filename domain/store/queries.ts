@@ -238,8 +238,7 @@ export function createCaseQueries(parts: StoreParts): CaseQueries {
         .leftJoin('cases.claim as c', 'c.claim_id', 'w.claim_id')
         .select([
           'w.user_task_key',
-          'w.process_id',
-          'w.element_id',
+          'w.task_key',
           'm.matter_id',
           'm.public_number',
           'w.claim_id',
@@ -261,7 +260,7 @@ export function createCaseQueries(parts: StoreParts): CaseQueries {
         .execute();
       return rows.map((row) => ({
         userTaskKey: row.user_task_key,
-        taskKey: `${row.process_id}/${row.element_id}`,
+        taskKey: row.task_key,
         matterId: row.matter_id,
         publicNumber: row.public_number,
         claimId: row.claim_id,

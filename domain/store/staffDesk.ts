@@ -44,7 +44,7 @@ const keyOf = ({ actor, userTaskKey, key }: StaffActInput): string => `staff:${a
 
 /** The form as the contract reads it: defaults filled in, unknown fields refused. */
 function formOf(item: WorkItem, form: unknown) {
-  const contract = contractOf(`${item.process_id}/${item.element_id}`);
+  const contract = contractOf(item.task_key);
   return (contract?.form ?? z.strictObject({})).safeParse(form);
 }
 

@@ -71,7 +71,7 @@ export async function addTaskAct(
       user_task_key: item.user_task_key,
       matter_id: item.matter_id ?? '',
       claim_id: item.claim_id,
-      task_key: `${item.process_id}/${item.element_id}`,
+      task_key: item.task_key,
       kind: act.kind,
       actor: JSON.stringify(act.actor),
       actor_id: act.actor.id,

@@ -83,7 +83,7 @@ export function createTaskDrafts(parts: StoreParts) {
         user_task_key: item.user_task_key,
         matter_id: item.matter_id ?? '',
         claim_id: item.claim_id,
-        task_key: `${item.process_id}/${item.element_id}`,
+        task_key: item.task_key,
         kind,
         actor: JSON.stringify(actor),
         actor_id: actor.id,

@@ -90,7 +90,7 @@ export function createTaskService({
         db.transaction().execute(async (tx): Promise<Submission> => {
           const item = await lockWorkItem(tx, userTaskKey);
           const post = item && actor.roles.find(({ role, unitId }) => item.groups.includes(`${role}@${unitId}`));
-          const taskKey = item ? `${item.process_id}/${item.element_id}` : '';
+          const taskKey = item?.task_key ?? '';
           const contract = contractOf(taskKey);
           if (!item || !post || !contract || item.matter_id === null) return { kind: 'notFound' };
           if (await isKeptFromActor(tx, item.matter_id, actor)) return { kind: 'notFound' };

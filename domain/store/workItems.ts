@@ -11,6 +11,8 @@ export interface FoundTask {
   readonly processId: string;
   readonly processVersion: number;
   readonly elementId: string;
+  /** A step that was drawn under an id of its own: the key of the contract that its form has, and what it is called. */
+  readonly drawn?: { readonly as: UserTaskKey; readonly name: string | null };
   readonly processInstanceKey: string;
   readonly elementInstanceKey: string;
   readonly matterId: string | null;
@@ -54,6 +56,8 @@ export async function addTasks(db: Database, tasks: readonly FoundTask[]): Promi
         process_id: task.processId,
         process_version: task.processVersion,
         element_id: task.elementId,
+        drawn_as: task.drawn?.as ?? null,
+        drawn_name: task.drawn?.name ?? null,
         process_instance_key: task.processInstanceKey,
         element_instance_key: task.elementInstanceKey,
         matter_id: task.matterId,
@@ -70,7 +74,7 @@ export async function addTasks(db: Database, tasks: readonly FoundTask[]): Promi
     .execute();
   await dateTasks(
     db,
-    tasks.map((task) => ({ ...task, taskKey: `${task.processId}/${task.elementId}` })),
+    tasks.map((task) => ({ ...task, taskKey: task.drawn?.as ?? `${task.processId}/${task.elementId}` })),
   );
   await offerToFallback(
     db,
@@ -133,18 +137,17 @@ export async function dueChanges(db: Database, clockRef?: string): Promise<reado
   const { rows } = await sql<{
     engine_id: string;
     user_task_key: string;
-    process_id: string;
-    element_id: string;
+    task_key: string;
     due_at: string | null;
     clocks: { key: string; dueAt: string; seq: number }[];
   }>`
-    select w.engine_id, w.user_task_key, w.process_id, w.element_id, w.due_at,
+    select w.engine_id, w.user_task_key, w.task_key, w.due_at,
            jsonb_agg(jsonb_build_object('key', k.clock_key, 'dueAt', k.due_at, 'seq', k.seq) order by k.seq) as clocks
       from cases.work_item w join cases.clock k on k.subject_id in (w.claim_id, w.contact_id, w.matter_id) and k.stopped_on is null
      where w.state in ('OFFERED', 'SUBMITTED') and (${subject ?? null}::text is null or ${subject ?? null} in (w.claim_id, w.contact_id, w.matter_id))
      group by w.engine_id, w.user_task_key`.execute(db);
   return rows.flatMap((row) => {
-    const taskKey = `${row.process_id}/${row.element_id}`;
+    const { task_key: taskKey } = row;
     const keys = clockKeysOf(contractOf(taskKey)?.due);
     const clock = row.clocks.findLast(({ key }) => keys.includes(key));
     if (!clock || (row.due_at !== null && Date.parse(row.due_at) === Date.parse(clock.dueAt))) return [];

@@ -40,8 +40,8 @@ export const joined = (db: Database) =>
 export const selected = (query: Query<object>, day: LocalDate) =>
   query.select([
     'w.user_task_key',
-    'w.process_id',
-    'w.element_id',
+    'w.task_key',
+    'w.drawn_name',
     'w.claim_id',
     'w.due_on',
     'w.clock_ref',
@@ -92,7 +92,8 @@ export async function rowsOf(
     const hidden = secret(row.confidentiality);
     return {
       userTaskKey: row.user_task_key,
-      taskKey: `${row.process_id}/${row.element_id}`,
+      taskKey: row.task_key,
+      drawnName: row.drawn_name,
       matterId: row.matter_id,
       publicNumber: row.public_number,
       confidentiality: row.confidentiality as Confidentiality,

@@ -1,6 +1,7 @@
 /** The engine as the rest of the platform uses it: the Orchestration Cluster API of @camunda8/sdk, over HTTP, embedded or cluster alike. */
 import { Camunda8 } from '@camunda8/sdk';
 import { createHash } from 'node:crypto';
+import { isGone } from './errors.ts';
 import { operationCalls, type OperationCalls } from './operations.ts';
 import { runningCalls, type RunningCalls } from './running.ts';
 
@@ -16,7 +17,9 @@ export interface EngineAddress {
 
 export interface EngineUserTask {
   readonly userTaskKey: string;
+  readonly name: string | null;
   readonly processId: string;
+  readonly processDefinitionKey: string;
   readonly processVersion: number;
   readonly elementId: string;
   readonly processInstanceKey: string;
@@ -78,6 +81,8 @@ export interface EngineClient extends RunningCalls, OperationCalls {
   }): Promise<{ readonly items: readonly EngineUserTask[]; readonly after: string | null }>;
   /** Values visible at a user task, the innermost scope winning. */
   userTaskVariables(userTaskKey: string, names: readonly string[]): Promise<Readonly<Record<string, unknown>>>;
+  /** Id of the form that a user task shows; null = it has none, or the task is gone. */
+  userTaskForm(userTaskKey: string): Promise<string | null>;
   /** Up to `limit` jobs that are being worked on or will be without anybody's help. */
   activeJobs(limit: number): Promise<readonly EngineJob[]>;
   pinClock(ms: number): Promise<void>;
@@ -180,6 +185,8 @@ export function createEngineClient(where: EngineAddress): EngineClient {
       return {
         items: (items ?? []).map((task) => ({
           userTaskKey: str(task.userTaskKey),
+          name: strOrNull(task.name),
+          processDefinitionKey: str(task.processDefinitionKey),
           processId: str(task.processDefinitionId),
           processVersion: task.processDefinitionVersion ?? 0,
           elementId: str(task.elementId),
@@ -201,6 +208,15 @@ export function createEngineClient(where: EngineAddress): EngineClient {
       // All scopes found enclose the task, so of two with one name the younger (larger key) is the inner one.
       const byScope = [...(items ?? [])].sort((a, b) => (BigInt(a.scopeKey) < BigInt(b.scopeKey) ? -1 : 1));
       return Object.fromEntries(byScope.map(({ name, value }) => [name, JSON.parse(value) as unknown]));
+    },
+    async userTaskForm(userTaskKey) {
+      try {
+        const form = (await loose.getUserTaskForm({ userTaskKey }, asItIs)) as { formId?: unknown } | undefined;
+        return strOrNull(form?.formId);
+      } catch (error) {
+        if (isGone(error)) return null;
+        throw error;
+      }
     },
     async activeJobs(limit) {
       const search = async (filter: object) =>

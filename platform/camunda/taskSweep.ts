@@ -1,4 +1,5 @@
 /** Feeds the work list from the engine's user tasks, and keeps both in step (design §5, Lists). */
+import { taskKeyOfForm } from '../../domain/jobs/effects.ts';
 import {
   addTasks,
   databaseNow,
@@ -39,14 +40,31 @@ export interface TaskSweepOptions {
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
-/** A task with the ids of the case it belongs to, read from the variables at the task. */
-async function locate(client: EngineClient, engineId: string, task: EngineUserTask): Promise<FoundTask> {
-  const { matterId, claimId, contactId } = await client.userTaskVariables(task.userTaskKey, [
-    'matterId',
-    'claimId',
-    'contactId',
+/** Form ids by process definition and element: a deployed process never changes. */
+type FormIds = Map<string, string>;
+
+/** A task with the ids of the case it belongs to, read from the variables at the task, and what its form says that it is. */
+async function locate(
+  client: EngineClient,
+  engineId: string,
+  { name, processDefinitionKey, ...task }: EngineUserTask,
+  forms: FormIds,
+): Promise<FoundTask> {
+  const step = `${processDefinitionKey}/${task.elementId}`;
+  const [{ matterId, claimId, contactId }, formId] = await Promise.all([
+    client.userTaskVariables(task.userTaskKey, ['matterId', 'claimId', 'contactId']),
+    forms.get(step) ?? client.userTaskForm(task.userTaskKey),
   ]);
-  return { ...task, engineId, matterId: text(matterId), claimId: text(claimId), contactId: text(contactId) };
+  if (formId !== null) forms.set(step, formId);
+  const as = formId === null ? undefined : taskKeyOfForm(formId);
+  return {
+    ...task,
+    engineId,
+    matterId: text(matterId),
+    claimId: text(claimId),
+    contactId: text(contactId),
+    ...(as === undefined || as === `${task.processId}/${task.elementId}` ? {} : { drawn: { as, name } }),
+  };
 }
 
 /** Brings due dates in the engine up to date with the clocks: a clock may have moved while its task was being made. */
@@ -67,6 +85,7 @@ export function createTaskSweep({
   client,
   pageSize = 100,
 }: Omit<TaskSweepOptions, 'log' | 'everyMs' | 'fullEvery'>): (full: boolean) => Promise<Swept> {
+  const forms: FormIds = new Map();
   return async (full) => {
     const engineId = await client.engineId();
     const began = await databaseNow(db);
@@ -80,7 +99,7 @@ export function createTaskSweep({
         page.items.map(({ userTaskKey }) => userTaskKey),
       );
       const fresh = page.items.filter(({ userTaskKey }) => !known.has(userTaskKey));
-      await addTasks(db, await Promise.all(fresh.map((task) => locate(client, engineId, task))));
+      await addTasks(db, await Promise.all(fresh.map((task) => locate(client, engineId, task, forms))));
       added += fresh.length;
       seen.push(...page.items.map(({ userTaskKey }) => userTaskKey));
       after = page.after;

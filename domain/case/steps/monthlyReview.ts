@@ -16,7 +16,7 @@ const nothingReviewed = () => refuse('NOT_REVIEWED', null, 'The claim has no rec
 /** Drafter, pre-checker and the handling unit keep away from the review of the same claim (domain §5, rule 1). */
 export const mayReview = (claim: Checkable, ctx: Pick<DecideContext, 'actor'>): Refused | undefined =>
   mayCheck(claim, ctx) ??
-  (ctx.actor.id === claim.draft?.checkerId
+  (claim.draft?.checkerIds.includes(ctx.actor.id)
     ? refuse('CHECKER_MAY_NOT_REVIEW', null, 'Whoever passed the opinion at the pre-check does not review it.')
     : undefined);
 

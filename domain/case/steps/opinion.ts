@@ -29,7 +29,7 @@ export const missingParts = (parts: readonly OpinionPart[]): OpinionPart[] =>
 /** What the separation of duty looks at. */
 export interface Checkable {
   readonly unitId: ClaimState['unitId'];
-  readonly draft: Pick<DraftState, 'drafterId' | 'checkerId'> | null;
+  readonly draft: Pick<DraftState, 'drafterId' | 'checkerIds'> | null;
 }
 
 /** Whoever checks is neither the drafter nor of the handling unit (domain §5, rule 1). */
@@ -42,6 +42,12 @@ export function mayCheck(claim: Checkable, ctx: Pick<DecideContext, 'actor'>): R
   }
   return undefined;
 }
+
+/** Where a flow asks for a second check, two people make the two. */
+const checkedBefore = ({ draft }: Checkable, { actor }: Pick<DecideContext, 'actor'>): Refused | undefined =>
+  draft?.checkerIds.includes(actor.id)
+    ? refuse('CHECKED_BEFORE', null, 'Whoever has passed the opinion does not check it a second time.')
+    : undefined;
 
 /** A served opinion opens the request window and, where it upholds, the duty to push execution. */
 function afterService(state: MatterState, ctx: DecideContext, claim: ClaimState) {
@@ -85,7 +91,7 @@ export const opinion: Handlers<'DraftOpinion' | 'PassGate' | 'ReturnDraft' | 'Se
   PassGate: (state, { claimId }, ctx) => {
     const move = moveClaim(state, claimId, 'PASS');
     if (!move.ok) return move;
-    const barred = mayCheck(move.claim, ctx);
+    const barred = mayCheck(move.claim, ctx) ?? checkedBefore(move.claim, ctx);
     if (barred) return barred;
     const missing = missingParts(move.claim.draft?.parts ?? []);
     if (missing.length > 0) return partsMissing(missing, 'The draft');

@@ -18,7 +18,7 @@ export interface Sampling {
     | { readonly ordered: false; readonly reasonCode: string; readonly at: number }
     | null;
   /** Who drafted and who passed the opinion that was sampled. */
-  readonly draft: { readonly drafterId: string; readonly checkerId: string | null } | null;
+  readonly draft: { readonly drafterId: string; readonly checkerIds: readonly string[] } | null;
 }
 
 const TOLD = [
@@ -67,9 +67,9 @@ export async function samplingsOf(db: Database, matterIds: readonly string[]): P
     const at = on.getTime();
     const known = drafts.get(claimId);
     if (type === 'OpinionDrafted' || type === 'RedoDrafted')
-      drafts.set(claimId, { drafterId: actor.id, checkerId: null });
+      drafts.set(claimId, { drafterId: actor.id, checkerIds: [] });
     else if (type === 'GatePassed' || (type === 'RedoRechecked' && data.passed === true)) {
-      if (known) drafts.set(claimId, { ...known, checkerId: actor.id });
+      if (known) drafts.set(claimId, { ...known, checkerIds: [...known.checkerIds, actor.id] });
     } else if (type === 'ReviewSampled')
       samplings.push({
         matterId,

@@ -50,7 +50,7 @@ async function positions(
     public_number: string;
     hidden: boolean;
   }>`
-    select w.user_task_key, w.process_id || '/' || w.element_id as task_key, coalesce(k.responsible_unit_id, c.unit_id, m.bureau_unit_id) as unit_id,
+    select w.user_task_key, w.task_key, coalesce(k.responsible_unit_id, c.unit_id, m.bureau_unit_id) as unit_id,
            w.holder_id, w.due_on, w.created_at, w.due_on - ${day}::date as slack,
            m.matter_id, m.public_number, ${kept} as hidden
       from cases.work_item w ${matterOf(sql.ref('w.matter_id'))}

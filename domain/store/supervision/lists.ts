@@ -24,7 +24,7 @@ export interface DeskQuery {
 const DECIDED = Object.keys(DECISIONS);
 const REDO_WORK = ['redo/task-redo', 'redo/task-recheck', 'redo/task-serve-redo', 'redo/task-confirm-execution'];
 const stepIn = (steps: readonly string[]) =>
-  sql<SqlBool>`(w.state = 'OFFERED' and w.process_id || '/' || w.element_id = any(${[...steps]}::text[]))`;
+  sql<SqlBool>`(w.state = 'OFFERED' and w.task_key = any(${[...steps]}::text[]))`;
 
 /** On the task `w`: it belongs to the list. */
 export function inList(list: DeskList, day: LocalDate) {

@@ -56,7 +56,7 @@ async function keepDurations(
   const claim = state.claims.find(({ claimId }) => claimId === subject.id);
   const steps = await tx
     .selectFrom('cases.work_item')
-    .select(['user_task_key', 'process_id', 'element_id', 'created_at'])
+    .select(['user_task_key', 'task_key', 'created_at'])
     .where('clock_ref', '=', clockRef)
     .execute();
   if (steps.length === 0) return;
@@ -66,7 +66,7 @@ async function keepDurations(
       steps.map((step) => ({
         user_task_key: step.user_task_key,
         clock_ref: clockRef,
-        task_key: `${step.process_id}/${step.element_id}`,
+        task_key: step.task_key,
         unit_id: responsible.unitId ?? claim?.unitId ?? state.bureauUnitId,
         days: Math.max(0, clocks.daysBetween(clocks.localDate(step.created_at.getTime()), on)),
         stopped_on: on,

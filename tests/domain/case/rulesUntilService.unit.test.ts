@@ -294,6 +294,23 @@ describe('the opinion', () => {
     given(walk).when(onClaim(walk, 'PassGate'), day, reviewer).then('GatePassed', 'ClockStopped');
   });
 
+  test('is checked a second time, where a flow asks for that, by somebody else, who may still return it', () => {
+    const walk = handled(day);
+    draft(walk, day, 'CULTURE', 'UPHELD');
+    walk.on(day, reviewer, onClaim(walk, 'PassGate'));
+    given(walk).when(onClaim(walk, 'PassGate'), day, reviewer).refused('CHECKED_BEFORE', null);
+    given(walk).when(onClaim(walk, 'PassGate'), day, head).refused('OWN_UNIT_MAY_NOT_CHECK', null);
+    given(walk).when(onClaim(walk, 'PassGate'), day, countyLeader).then('GatePassed');
+    given(walk)
+      .when(onClaim(walk, 'ReturnDraft', { defects: [], missing: ['FACTS'] }), day, countyLeader)
+      .then('GateReturned');
+    walk.on(day, countyLeader, onClaim(walk, 'PassGate'));
+    expect(walk.claim().draft?.checkerIds).toEqual([reviewer.id, countyLeader.id]);
+    given(walk)
+      .when(onClaim(walk, 'ServeOpinion'), day, handler)
+      .then('OpinionServed', 'ClockStopped', 'ClockStarted', 'ClockStarted');
+  });
+
   test('is returned with the defect or the missing part named', () => {
     const walk = handled(day);
     draft(walk, day, 'CULTURE', 'UPHELD');

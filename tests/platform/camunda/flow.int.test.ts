@@ -273,3 +273,31 @@ test('should stop at a due instant on the way and say which clock nobody checks'
   await time.free();
   expect(await time.now()).toBeNull();
 });
+
+test('should let a person act on a step that a designer drew under an id of its own, as its form says', async () => {
+  const form = JSON.stringify({ type: 'default', id: 'petition-case.intake-check', components: [] });
+  const drawn = petitionCase(group)
+    .replaceAll('task-intake-check', 'task-second-look')
+    .replace('<bpmn:userTask id="task-second-look">', '<bpmn:userTask id="task-second-look" name="再看一遍">')
+    .replace('<zeebe:userTask />', '<zeebe:userTask /><zeebe:formDefinition formId="petition-case.intake-check" />');
+  await system.client.deploy([
+    { name: 'petition-case.bpmn', content: drawn },
+    { name: 'petition-case.intake-check.form', content: form },
+  ]);
+  const matterId = await register();
+  const [task] = await eventually(
+    () => open(matterId),
+    (tasks) => tasks.length === 1,
+  );
+  expect(task?.taskKey).toBe('petition-case/task-intake-check');
+  const { rows } = await system.cases.database.pool.query(
+    'select element_id, drawn_name, clock_ref is not null as dated from cases.work_item where user_task_key = $1',
+    [task?.userTaskKey],
+  );
+  expect(rows).toEqual([{ element_id: 'task-second-look', drawn_name: '再看一遍', dated: true }]);
+  expect(await submit(task?.userTaskKey ?? '')).toMatchObject({ kind: 'done' });
+  await eventually(
+    () => stateOf(matterId),
+    (flow) => flow?.state === 'COMPLETED',
+  );
+});

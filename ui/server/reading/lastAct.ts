@@ -68,7 +68,7 @@ export async function lastActOf(
   if (!found || left <= 0) return null;
   return {
     userTaskKey: found.item.user_task_key,
-    taskKey: `${found.item.process_id}/${found.item.element_id}`,
+    taskKey: found.item.task_key,
     matterId: found.item.matter_id,
     kind: found.kind,
     secondsLeft: Math.floor(left / 1000),

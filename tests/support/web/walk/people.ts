@@ -50,6 +50,7 @@ export function useWalk(from: string, language: Language = 'zh'): Walk {
     },
     at: (local) => system.at(local),
     settle: () => system.settle(),
+    playDemo: () => system.playDemo(),
     async as(account) {
       const page = (office ??= await open());
       if (signedIn === account) return page;

@@ -4,11 +4,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hash, verify } from '@node-rs/argon2';
+import { demoCases } from '../../../../app/demo/cases/index.ts';
 import { countyPeople, unitId } from '../../../../app/demo/county.ts';
+import { createDemoClient } from '../../../../app/demo/http.ts';
+import { play } from '../../../../app/demo/play.ts';
 import { prepareCounty } from '../../../../app/demo/prepare.ts';
 import { instantOf } from '../../../../app/demo/time.ts';
 import { startSystem, type System } from '../../../../app/parts/system.ts';
-import { createAccountStore } from '../../../../domain/store/index.ts';
+import { createAccountStore, nextDueInstant } from '../../../../domain/store/index.ts';
 import { systemClock } from '../../../../platform/clock.ts';
 import { createBusinessTime, type BusinessTime } from '../../../../platform/camunda/index.ts';
 import { readConfig } from '../../../../platform/config.ts';
@@ -30,6 +33,8 @@ export interface WalkSystem {
   at(local: string): Promise<void>;
   /** Waits until workers and relay have nothing left to do at this time. */
   settle(): Promise<void>;
+  /** Plays the cases of the demo to their ends, as `npm run demo` does; the system must begin before the first of them. */
+  playDemo(): Promise<void>;
 }
 
 /** Starts it for the test file, or the `describe` it is called in, at a local time. Use it only inside tests. */
@@ -87,5 +92,22 @@ export function useWalkSystem(from: string): WalkSystem {
     },
     at: (local) => there(time).moveTo(instantOf(local)),
     settle: () => there(time).settle(),
+    async playDemo() {
+      const { cases, webUrl } = there(system);
+      const played = await play(demoCases, {
+        client: createDemoClient(webUrl, () => PASSWORD),
+        people: countyPeople,
+        advanceTo: (ms) => there(time).moveTo(ms),
+        settle: () => there(time).settle(),
+        nextDue: () => nextDueInstant(cases.db),
+        openTasks: async () =>
+          (await cases.queries.openTasks({ groups: null, limit: 2_000 })).filter(({ state }) => state === 'OFFERED'),
+        claims: async (matterId) => (await cases.store.load(matterId))?.claims ?? [],
+        events: (matterId) => cases.store.events(matterId),
+        onEvent: () => undefined,
+        onProgress: () => undefined,
+      });
+      expect(played.flatMap(({ failures }) => failures)).toEqual([]);
+    },
   };
 }

@@ -12,7 +12,11 @@ export interface TaskOf {
   readonly publicNumber: string;
   /** Number of the claim where the matter has several. */
   readonly claim?: number | undefined;
+  /** What the office calls a step that it drew itself. */
+  readonly drawnName?: string;
 }
+
+const nameOf = (walk: Walk, { key, drawnName }: TaskOf): string => drawnName ?? walk.say(taskNames[key]);
 
 const SCOPES = ['MINE', 'GROUPS'] as const;
 /** How long a tab is looked at before the other one, and before the page is opened again. */
@@ -46,10 +50,11 @@ const seen = (row: Locator): Promise<boolean> =>
     () => false,
   );
 
-export const rowOf = (walk: Walk, page: Page, { key, publicNumber, claim }: TaskOf): Locator => {
+export const rowOf = (walk: Walk, page: Page, task: TaskOf): Locator => {
+  const { publicNumber, claim } = task;
   const row = page
     .locator('.task-row', { hasText: publicNumber })
-    .filter({ has: page.locator('.task-name', { hasText: new RegExp(`^${walk.say(taskNames[key])}$`) }) });
+    .filter({ has: page.locator('.task-name', { hasText: new RegExp(`^${nameOf(walk, task)}$`) }) });
   if (claim === undefined) return row;
   return row.filter({ hasText: workbenchWords[walk.language].claim.replace('{{seq}}', String(claim)) });
 };
@@ -59,7 +64,7 @@ export async function openTask(walk: Walk, account: string, task: TaskOf): Promi
   const page = await walk.as(account);
   const row = await find(walk, page, task);
   await row.locator('.task-name').click();
-  await page.getByRole('heading', { level: 1, name: walk.say(taskNames[task.key]), exact: true }).waitFor();
+  await page.getByRole('heading', { level: 1, name: nameOf(walk, task), exact: true }).waitFor();
   await page.locator('.task-form .fjs-form').waitFor();
   return page;
 }

@@ -18,14 +18,23 @@ const lists: Readonly<Record<CodeList | 'process' | 'flowState' | 'task', Readon
 
 export type CodeKind = keyof typeof lists;
 
+interface Step {
+  readonly taskKey: string;
+  readonly drawnName: string | null;
+}
+
 /** `code('claimStatus', 'ACCEPTED')`, `pick({zh, en})` and `article('R1-34')` in the current language. */
 export function useCodes() {
   const { i18n } = useTranslation();
   const language = i18n.language === 'en' ? 'en' : 'zh';
+  const code = (kind: CodeKind, of: string): string => lists[kind][of]?.[language] ?? of;
   return {
     language,
     /** A code that the catalogue does not know is shown as it is: a newer server may send one. */
-    code: (kind: CodeKind, code: string): string => lists[kind][code]?.[language] ?? code,
+    code,
+    /** A step that the office drew itself is called what it calls it; that name is Chinese only. */
+    taskName: ({ taskKey, drawnName }: Step): string =>
+      language === 'zh' && drawnName !== null ? drawnName : code('task', taskKey),
     pick: (names: Name): string => names[language],
     article: (reference: string): string => articleName(reference, language),
     refusal: (refusal: Refusal): string => refusalName(refusal, language),

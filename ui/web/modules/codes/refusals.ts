@@ -48,6 +48,7 @@ export const caseRefusals: Readonly<Record<string, string>> = {
   ACCUSED_UNIT: '不得交给被检举控告的单位',
   ALREADY_REGISTERED: '此来件已登记',
   ALREADY_ROUTED: '诉求已定途径',
+  CHECKED_BEFORE: '同一份意见不能由同一人把关两次',
   CHECKER_MAY_NOT_REVIEW: '前置把关人不参加评查',
   CLAIMS_OPEN: '还有诉求没有答复',
   CLAIM_UNKNOWN: '此事项没有这项诉求',

@@ -44,7 +44,7 @@ export function TaskPage() {
 
 function Work({ detail }: { detail: TaskDetail }) {
   const { t } = useTranslation();
-  const { code } = useCodes();
+  const { taskName } = useCodes();
   const { modal } = App.useApp();
   const navigate = useNavigate();
   const { row, may, reading, toSign } = detail;
@@ -109,7 +109,7 @@ function Work({ detail }: { detail: TaskDetail }) {
   });
   return (
     <div className="workbench">
-      <title>{`${code('task', row.taskKey)} · ${t('app.name')}`}</title>
+      <title>{`${taskName(row)} · ${t('app.name')}`}</title>
       <div className="spread">
         <Button type="link" onClick={back}>
           ← {t('task.back')}
@@ -121,7 +121,7 @@ function Work({ detail }: { detail: TaskDetail }) {
       <div className="workbench-columns">
         <div className="task-work">
           <div className="pair">
-            <h1>{code('task', row.taskKey)}</h1>
+            <h1>{taskName(row)}</h1>
             <Deadline state={row.due.state} days={row.due.days} />
           </div>
           <Standing detail={detail} mine={mine} onTake={() => begin('TAKE')} />

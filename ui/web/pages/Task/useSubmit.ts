@@ -16,7 +16,7 @@ export function useSubmit(
   onConflict: (conflict: DraftConflict) => void,
 ) {
   const { t } = useTranslation();
-  const { code } = useCodes();
+  const { taskName } = useCodes();
   const { message } = App.useApp();
   const navigate = useNavigate();
   const refresh = useRefresh();
@@ -30,7 +30,7 @@ export function useSubmit(
       return void navigate('/work');
     }
     const { row } = await request<TaskDetail>(`/tasks/${next}`);
-    void message.success(t('task.submitted', { name: code('task', row.taskKey) }));
+    void message.success(t('task.submitted', { name: taskName(row) }));
     void navigate(`/work/${next}`);
   }
 

@@ -43,7 +43,7 @@ interface AboutProps {
 
 function About({ detail, onReceipt, withBasis }: AboutProps) {
   const { t } = useTranslation();
-  const { code, pick, language } = useCodes();
+  const { code, taskName, pick, language } = useCodes();
   const { row, form } = detail;
   const matter = useMatter(row.matterId);
   const text = matter.data?.claims.find(({ seq }) => seq === row.claimSeq)?.text ?? matter.data?.petitioner.text;
@@ -78,7 +78,7 @@ function About({ detail, onReceipt, withBasis }: AboutProps) {
         </span>
       </div>
       {row.due.on !== null && <div className="note tabular">{t('workbench.due', { on: row.due.on })}</div>}
-      <h3>{t('workbench.next', { name: code('task', row.taskKey) })}</h3>
+      <h3>{t('workbench.next', { name: taskName(row) })}</h3>
       <HolderNote row={row} />
       {basis && <Alert className="legal" type="warning" title={t('workbench.basis')} description={basis} />}
     </>

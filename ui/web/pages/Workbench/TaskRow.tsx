@@ -33,8 +33,8 @@ export function TaskRow({
   onReceipt,
 }: RowProps) {
   const { t } = useTranslation();
-  const { code } = useCodes();
-  const name = code('task', row.taskKey);
+  const { code, taskName } = useCodes();
+  const name = taskName(row);
   return (
     <li
       className={`task-row${current ? ' task-current' : ''}${selected ? ' task-selected' : ''}`}
