@@ -35,5 +35,6 @@ export default {
     project('int', ['**/*.int.test.ts'], database),
     project('e2e', ['**/*.e2e.test.ts'], database),
     project('long', ['long/**/*.long.test.ts'], database),
+    project('outside', ['outside/**/*.outside.test.ts'], database),
   ],
 };

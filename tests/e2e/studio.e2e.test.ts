@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Draft, FileVersion } from '../../domain/schema/studio.ts';
 import { useBrowser } from '../support/browser.ts';
+import { whatIsLost } from '../support/sameModel.ts';
 import { buildPages, choose, signIn, violations, webFolder, type Language, type Theme } from '../support/web/pages.ts';
 import { deployAll, draftOn } from '../support/web/shipped.ts';
 import { startStudio, type StudioEngine } from '../support/web/studio.ts';
@@ -78,6 +79,31 @@ test('should name the article that a draft breaks, play the path to it, and be c
   await page.getByRole('button', { name: '撤销（Ctrl Z）' }).click();
   await nothingWrong(page);
   await saved(page);
+}, 60_000);
+
+test('should lose nothing of a flow that is saved unchanged, what other tools wrote into it included', async () => {
+  const live = await draftOn(world, 'claim-handling.bpmn');
+  const content = live.content
+    .replace('<bpmn:definitions ', '<bpmn:definitions xmlns:other="urn:other-tool" other:version="7" ')
+    .replace('<zeebe:userTask />', '<zeebe:userTask /><other:cost per="hour"><other:sum>12</other:sum></other:cost>')
+    // A shape of nothing, which bpmn-js does not draw.
+    .replace(
+      '</bpmndi:BPMNPlane>',
+      '<bpmndi:BPMNShape id="shape-of-nothing"><dc:Bounds x="9" y="9" width="9" height="9" /></bpmndi:BPMNShape></bpmndi:BPMNPlane>',
+    );
+  await save(live, content);
+  const page = await edit(live);
+  await page.getByText('文字大纲').click();
+  await row(page, 'task-investigate').click();
+  const name = page.locator('.outline-edit').getByLabel('名称', { exact: true });
+  await name.fill('另一个名称');
+  await name.press('Enter');
+  await page.getByRole('button', { name: '撤销（Ctrl Z）' }).click();
+  await page.keyboard.press('Control+s');
+  await saved(page);
+  const after = (await read(live)).content;
+  expect(after).toContain('other:cost');
+  expect(await whatIsLost(content, after)).toEqual([]);
 }, 60_000);
 
 test('should let a flow be edited in its outline by keyboard alone, a step of the county included', async () => {

@@ -65,6 +65,8 @@ export interface Services {
   };
   readonly eventBus: {
     on(events: string | readonly string[], listener: (event: never) => unknown): void;
+    /** The higher the priority, the earlier. */
+    on(events: string, priority: number, listener: (event: never) => unknown): void;
     fire(event: string, content?: object): void;
   };
   readonly commandStack: {

@@ -26,6 +26,7 @@ import { elementTemplates } from './elementTemplates.ts';
 import { englishEntryModule } from './englishEntry.ts';
 import { englishLabelsModule } from './englishLabels.ts';
 import { insertStepModule } from './insertStep.ts';
+import { keepUndrawnModule } from './keepUndrawn.ts';
 import { OutlineActs } from './outlineActs.ts';
 import { speakingIdsModule } from './speakingIds.ts';
 import { translateModule, type Language } from './translate.ts';
@@ -80,6 +81,7 @@ export class FlowEditor {
         MinimapModule,
         clipboardModule,
         speakingIdsModule,
+        keepUndrawnModule,
         insertStepModule,
         translateModule(() => this.#language),
         englishEntryModule(() => this.#language),
