@@ -218,6 +218,8 @@ test('should decide by the table that is being edited, and mark the rule that ma
   const page = await open('dsn-yz', `/studio/drafts/${draft.draftId}`);
   const tryOut = page.getByRole('region', { name: '试一试这张表' });
   await tryOut.waitFor();
+  await page.locator('.hit-policy', { hasText: '命中规则' }).waitFor();
+  expect(await page.locator('th .clause').first().innerText()).toBe('当');
   await tryOut.getByLabel('问题').fill('["F2"');
   await tryOut.getByRole('button', { name: '判一判' }).click();
   await tryOut.getByRole('alert').waitFor();
@@ -229,4 +231,7 @@ test('should decide by the table that is being edited, and mark the rule that ma
   expect(marked.map((text) => text.trim())).toEqual(['2', '11']);
   await tryOut.getByRole('button', { name: '判一判' }).hover();
   expect(await violations(page)).toEqual([]);
+  await page.locator('label', { hasText: 'EN' }).click();
+  await page.locator('.hit-policy', { hasText: 'Hit policy' }).waitFor();
+  expect(await page.locator('th .clause').first().innerText()).toBe('When');
 });

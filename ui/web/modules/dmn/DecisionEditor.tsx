@@ -10,7 +10,9 @@ import 'dmn-js/dist/assets/dmn-js-literal-expression.css';
 import 'dmn-js/dist/assets/dmn-font/css/dmn-embedded.css';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { translateModule, type Language } from '../bpmn/editor/translate.ts';
 import { useLatest } from '../useLatest.ts';
+import { zhDecision } from './zhDecision.ts';
 import './decision.css';
 
 interface Props {
@@ -22,13 +24,23 @@ interface Props {
 }
 
 export function DecisionEditor({ content, label, onReady, onChange }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const language = useLatest<Language>(i18n.language === 'en' ? 'en' : 'zh');
+  const shown = useRef<DmnModeler>(undefined);
   const container = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
   const told = useLatest({ onReady, onChange });
   useEffect(() => {
     if (!container.current) return undefined;
-    const modeler = new DmnModeler({ container: container.current });
+    const words = { additionalModules: [translateModule(() => language.current, zhDecision)] };
+    const modeler = new DmnModeler({
+      container: container.current,
+      drd: words,
+      decisionTable: words,
+      literalExpression: words,
+      boxedExpression: words,
+    });
+    shown.current = modeler;
     const heard = new WeakSet<object>();
     let open = true;
     // Each view has a viewer of its own, made when it is first opened.
@@ -49,9 +61,15 @@ export function DecisionEditor({ content, label, onReady, onChange }: Props) {
     );
     return () => {
       open = false;
+      shown.current = undefined;
       modeler.destroy();
     };
   }, [content]);
+  // What stands on the page was written in the language of before.
+  useEffect(() => {
+    const view = shown.current?.getActiveView();
+    if (view) void shown.current?.open(view);
+  }, [i18n.language]);
   return (
     <>
       {failed && <Alert type="error" showIcon title={t('flow.notDrawn')} />}

@@ -10,17 +10,24 @@ export const translated = (
   language: Language,
   template: string,
   replacements: Readonly<Record<string, string>> = {},
+  further: Readonly<Record<string, string>> = {},
 ): string =>
-  ((language === 'zh' ? zh[template] : undefined) ?? template).replace(
+  ((language === 'zh' ? (further[template] ?? zh[template]) : undefined) ?? template).replace(
     /{([^}]+)}/g,
     (_, key: string) => replacements[key] ?? `{${key}}`,
   );
 
-/** A module that takes the place of bpmn-js's own `translate`. `language` is asked at every word. */
-export const translateModule = (language: () => Language): EditorModule => ({
+/**
+ * A module that takes the place of bpmn-js's own `translate`. `language` is asked at every word; `further` are Chinese words that go
+ * before those of the modeler.
+ */
+export const translateModule = (
+  language: () => Language,
+  further?: Readonly<Record<string, string>>,
+): EditorModule => ({
   translate: [
     'value',
     (template: string, replacements?: Readonly<Record<string, string>>) =>
-      translated(language(), template, replacements),
+      translated(language(), template, replacements, further),
   ],
 });
