@@ -138,6 +138,19 @@ test('should let a flow be edited in its outline by keyboard alone, a step of th
   await row(page, 'task-pre-check-2').waitFor();
 }, 60_000);
 
+test('should propose in an expression what the process knows, and say which step gives it', async () => {
+  const page = await edit(await draftOn(world, 'claim-handling.bpmn'));
+  await page.locator('[data-element-id=task-pre-check]').first().click();
+  await page.locator('[data-group-id=group-assignmentDefinition] .bio-properties-panel-group-header').click();
+  await page.locator('[data-entry-id=assignmentDefinitionCandidateGroups] [contenteditable=true]').click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('outc');
+  const proposals = page.locator('.cm-tooltip-autocomplete');
+  await proposals.locator('li', { hasText: 'outcome' }).waitFor();
+  await page.locator('.cm-completionInfo', { hasText: '受理告知' }).waitFor();
+  expect(await page.locator('.cm-completionInfo').innerText()).toContain('"ACCEPTED"');
+}, 60_000);
+
 test('should try a draft by keys, and keep the run as a scenario', async () => {
   const page = await edit(await draftOn(world, 'claim-handling.bpmn'));
   await page.getByText('试一试').click();

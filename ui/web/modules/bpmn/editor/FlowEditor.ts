@@ -25,6 +25,7 @@ import { clipboardModule } from './clipboard.ts';
 import { elementTemplates } from './elementTemplates.ts';
 import { englishEntryModule } from './englishEntry.ts';
 import { englishLabelsModule } from './englishLabels.ts';
+import { feelVariablesModule } from './feelVariables.ts';
 import { insertStepModule } from './insertStep.ts';
 import { keepUndrawnModule } from './keepUndrawn.ts';
 import { OutlineActs } from './outlineActs.ts';
@@ -82,6 +83,7 @@ export class FlowEditor {
         clipboardModule,
         speakingIdsModule,
         keepUndrawnModule,
+        feelVariablesModule(() => this.#language),
         insertStepModule,
         translateModule(() => this.#language),
         englishEntryModule(() => this.#language),
