@@ -151,6 +151,36 @@ test('should propose in an expression what the process knows, and say which step
   expect(await page.locator('.cm-completionInfo').innerText()).toContain('"ACCEPTED"');
 }, 60_000);
 
+test('should evaluate an expression on what a closed case held, and tell samples from data', async () => {
+  const page = await edit(await draftOn(world, 'claim-handling.bpmn'));
+  const steps = [
+    { elementId: 'task-accept', outcome: 'ACCEPTED', at: '2026-03-03T01:00:00.000Z' },
+    { elementId: 'task-pre-check', outcome: 'RETURN', at: '2026-03-10T01:00:00.000Z' },
+    { elementId: 'task-serve-opinion', outcome: 'SERVED', at: '2026-03-20T01:00:00.000Z' },
+  ];
+  const closed = {
+    ...{ publicNumber: '1', unitName: null, subject: 'PUBLIC_FACILITY', processVersion: 1, dueOn: '2026-05-01' },
+    ...{ startedAt: '2026-03-02T01:00:00.000Z', endedAt: '2026-03-20T01:00:00.000Z', variables: {}, steps },
+  };
+  await page.route('**/closed-cases*', (route) => route.fulfill({ json: { items: [closed], nextCursor: null } }));
+  await page.locator('[data-element-id=task-pre-check]').first().click();
+  await page.getByText('试算', { exact: true }).click();
+  const expression = page.getByLabel('表达式（FEEL）');
+  await expression.waitFor();
+  expect(await expression.inputValue()).toBe('=[claimGroups.reviewer]');
+  await page.getByRole('button', { name: '算一算' }).click();
+  await page.locator('.read-variables li', { hasText: 'claimGroups' }).getByText('样例值').waitFor();
+  // Right after the step that is selected.
+  await page.locator('label', { hasText: 'EN' }).click();
+  await page.getByText('Right after the step').waitFor();
+  await page.locator('.djs-minimap .toggle[title="Open minimap"]').waitFor();
+  await page.locator('label', { hasText: '中文' }).click();
+  await expression.fill('=outcome = "RETURN"');
+  await expression.press('Enter');
+  await page.locator('.feel-value', { hasText: 'true' }).waitFor();
+  expect(await violations(page)).toEqual([]);
+}, 60_000);
+
 test('should try a draft by keys, and keep the run as a scenario', async () => {
   const page = await edit(await draftOn(world, 'claim-handling.bpmn'));
   await page.getByText('试一试').click();

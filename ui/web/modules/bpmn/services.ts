@@ -59,6 +59,7 @@ export interface Services {
     ): void;
     remove(filter: { readonly type: string }): void;
   };
+  readonly minimap: { isOpen(): boolean; open(): void; close(): void };
   readonly elementRegistry: {
     get(id: string): Drawn | undefined;
     filter(test: (element: Drawn) => boolean): Drawn[];

@@ -130,6 +130,14 @@ export const beginMove = (plan: MovePlan) => post<Move>('/moves', plan);
 export const readMove = (moveId: string) => request<Move>(`/studio/moves/${moveId}`);
 export const stopMove = (moveId: string) => drop(`/moves/${moveId}`);
 
+/** The closed cases of a process of the first page. */
+export const useLatestClosedCases = (resource: string) =>
+  useQuery({
+    queryKey: ['studio', 'closed', resource],
+    queryFn: async () =>
+      (await request<{ readonly items: readonly ClosedCase[] }>(`/studio/files/${part(resource)}/closed-cases`)).items,
+  });
+
 /** Every closed case of a process, page by page; `onPage` hears how many there are so far. */
 export async function readClosedCases(
   resource: string,

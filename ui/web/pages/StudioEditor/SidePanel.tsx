@@ -6,10 +6,11 @@ import type { Mark, Selected } from '../../modules/bpmn/index.ts';
 import { useCodes } from '../../modules/codes/index.ts';
 import type { Surroundings } from '../../modules/studio/asks.ts';
 import { Comments } from './Comments.tsx';
+import { FeelTry } from './FeelTry.tsx';
 import { Saves } from './Saves.tsx';
 import { TryPanel } from './TryPanel.tsx';
 
-const TABS = ['properties', 'try', 'comments', 'saves'] as const;
+const TABS = ['properties', 'try', 'feel', 'comments', 'saves'] as const;
 type Tab = (typeof TABS)[number];
 
 interface Props {
@@ -57,6 +58,7 @@ export function SidePanel({ draft, selected, panel, xml, around, names, rev, onT
       {tab === 'try' && (
         <TryPanel resource={draft.resource} xml={xml} around={around} names={names} onMarks={onTrialMarks} />
       )}
+      {tab === 'feel' && <FeelTry resource={draft.resource} selected={selected} names={names} />}
       {tab === 'comments' && <Comments draft={draft} selected={selected} onSelect={onSelect} />}
       {tab === 'saves' && <Saves draftId={draft.draftId} rev={rev} />}
     </aside>

@@ -17,7 +17,7 @@ import '@bpmn-io/properties-panel/dist/assets/properties-panel.css';
 import 'bpmn-js-element-templates/dist/assets/element-templates.css';
 import 'diagram-js-minimap/assets/diagram-js-minimap.css';
 import { kindWords, outlineOf, type OutlineNode, type Words } from '../../../../../processes/describe/index.ts';
-import type { ModdleElement } from '../../../../../processes/lint/moddle.ts';
+import { extension, one, text, type ModdleElement } from '../../../../../processes/lint/moddle.ts';
 import { lookAt, lookAtAll } from '../focus.ts';
 import { Marks, type Mark } from '../marks.ts';
 import type { Drawn, Get } from '../services.ts';
@@ -37,6 +37,8 @@ export interface Selected {
   readonly id: string;
   readonly kind: Words;
   readonly name: string;
+  /** FEEL: condition of a way, candidate groups of a person's step; null = it has none. */
+  readonly expression: string | null;
 }
 
 /** Width that the palette covers, in CSS pixels: two columns, as it folds on a low canvas. */
@@ -123,6 +125,10 @@ export class FlowEditor {
     panel.attachTo(this.#panel);
     this.#get('eventBus').fire('propertiesPanel.providersChanged');
     this.showEnglish(language === 'en');
+    // It says what its button does only when it opens or closes.
+    const minimap = this.#get('minimap');
+    if (minimap.isOpen()) minimap.open();
+    else minimap.close();
   }
 
   /** English names on the canvas. */
@@ -200,4 +206,10 @@ const selectedOf = ({ id, labelTarget, businessObject }: Drawn): Selected => ({
   id: labelTarget?.id ?? id,
   kind: kindWords(businessObject),
   name: businessObject.name ?? '',
+  expression: expressionOf(businessObject),
 });
+
+const expressionOf = (own: ModdleElement): string | null =>
+  text(one(own, 'conditionExpression'), 'body') ??
+  text(extension(own, 'zeebe:AssignmentDefinition'), 'candidateGroups') ??
+  null;
