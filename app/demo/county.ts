@@ -85,6 +85,7 @@ const posts: readonly Post[] = [
   ['int2-yz', [['INT', 'YZ_BUREAU']]],
   ['hdl2-education', [['HDL', 'EDUCATION']]],
   ['hdl2-urban-management', [['HDL', 'URBAN_MANAGEMENT']]],
+  ['dsn2-yz', [['DSN', 'YZ_BUREAU']]],
 ];
 
 const letter = (n: number): string =>

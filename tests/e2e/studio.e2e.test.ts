@@ -213,6 +213,31 @@ test('should show both texts when somebody else saved first, and write over neit
   expect((await read(draft)).content).toBe(theirs);
 }, 60_000);
 
+test('should tell a second designer who is editing, let the editing be taken over, and tell the first', async () => {
+  const draft = await draftOn(world, 'claim-handling.bpmn');
+  const first = await edit(draft, { conflicts: true });
+  const second = await open('dsn2-yz', `/studio/drafts/${draft.draftId}`, { conflicts: true });
+  await second.getByText('正在编辑，你现在只能看').waitFor();
+  expect(await second.locator('.editor-canvas').count()).toBe(0);
+  await second.getByRole('button', { name: '接管编辑' }).click();
+  await second.locator('.editor-canvas[data-ready=true]').waitFor();
+
+  await first.getByText('文字大纲').click();
+  await row(first, 'task-investigate').click();
+  await first.locator('.outline-edit').getByLabel('名称', { exact: true }).fill('我的改动');
+  await first.keyboard.press('Enter');
+  await first.locator('.conflict').waitFor();
+  expect((await read(draft)).content).toBe(draft.content);
+
+  await second.getByText('文字大纲').click();
+  await row(second, 'task-accept').click();
+  await second.locator('.outline-edit').getByLabel('名称', { exact: true }).fill('受理并告知');
+  await second.keyboard.press('Enter');
+  await second.keyboard.press('Control+s');
+  await saved(second);
+  expect((await read(draft)).content).toContain('受理并告知');
+}, 60_000);
+
 test('should have a change read in words, approved by another only once all is seen, released, rolled back', async () => {
   const draft = await draftOn(world, 'claim-handling.bpmn');
   const path = `/studio/drafts/${draft.draftId}`;

@@ -1,14 +1,16 @@
-import { Segmented } from 'antd';
-import { useState, type RefObject } from 'react';
+import { Segmented, Skeleton } from 'antd';
+import { lazy, Suspense, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../../../../domain/schema/studio.ts';
 import type { Mark, Selected } from '../../modules/bpmn/index.ts';
 import { useCodes } from '../../modules/codes/index.ts';
 import type { Surroundings } from '../../modules/studio/asks.ts';
 import { Comments } from './Comments.tsx';
-import { FeelTry } from './FeelTry.tsx';
 import { Saves } from './Saves.tsx';
 import { TryPanel } from './TryPanel.tsx';
+
+/** With the engine's FEEL behind it, fetched when it is first shown. */
+const FeelTry = lazy(async () => ({ default: (await import('./FeelTry.tsx')).FeelTry }));
 
 const TABS = ['properties', 'try', 'feel', 'comments', 'saves'] as const;
 type Tab = (typeof TABS)[number];
@@ -58,7 +60,11 @@ export function SidePanel({ draft, selected, panel, xml, around, names, rev, onT
       {tab === 'try' && (
         <TryPanel resource={draft.resource} xml={xml} around={around} names={names} onMarks={onTrialMarks} />
       )}
-      {tab === 'feel' && <FeelTry resource={draft.resource} selected={selected} names={names} />}
+      {tab === 'feel' && (
+        <Suspense fallback={<Skeleton active paragraph={{ rows: 4 }} />}>
+          <FeelTry resource={draft.resource} selected={selected} names={names} />
+        </Suspense>
+      )}
       {tab === 'comments' && <Comments draft={draft} selected={selected} onSelect={onSelect} />}
       {tab === 'saves' && <Saves draftId={draft.draftId} rev={rev} />}
     </aside>
