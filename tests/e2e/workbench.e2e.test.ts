@@ -171,6 +171,14 @@ test('should show who has a task, and why the law does not allow a step, with th
   await page.locator('.task-work .legal', { hasText: '前置把关通过后才能送达 《信访工作条例》第 32 条' }).waitFor();
 });
 
+test('should open the receipt of a deadline by a click on its date, in whatever row it stands', async () => {
+  const task = await investigation(late, 1);
+  const page = await open('hdl2-education');
+  await page.goto(`${world.url}/work?scope=GROUPS`);
+  await page.locator(`[data-task="${task}"] button.receipt-link`).click();
+  await page.locator('.receipt-body', { hasText: '第 34 条' }).waitFor();
+});
+
 test('should let single letters be turned off with one switch', async () => {
   const free = await investigation(late, 1);
   const page = await open('hdl-education');

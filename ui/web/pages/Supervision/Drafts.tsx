@@ -6,6 +6,7 @@ import type { WorkRow } from '../../../../domain/schema/workViews.ts';
 import { decisionOf } from '../../../../domain/supervision/ladder.ts';
 import { useCodes } from '../../modules/codes/index.ts';
 import { Deadline } from '../../modules/deadline/Deadline.tsx';
+import { ReceiptLink } from '../../modules/receipt/DeadlineReceipt.tsx';
 import { addressOf } from './DeskList.tsx';
 
 interface Props {
@@ -47,7 +48,12 @@ export function Drafts({ rows, mine, total, decided }: Props) {
                 {mine?.has(row.userTaskKey) ? t('supervision.yours') : t('supervision.notYours')}
               </div>
             </div>
-            <Deadline state={row.due.state} days={row.due.days} />
+            <span className="draft-due">
+              <Deadline state={row.due.state} days={row.due.days} />
+              {row.due.on !== null && row.due.clockRef !== null && (
+                <ReceiptLink matterId={row.matterId} clockRef={row.due.clockRef} on={row.due.on} />
+              )}
+            </span>
           </li>
         ))}
       </ul>

@@ -79,7 +79,17 @@ export function TaskRow({
       <span className="task-due">
         <Deadline state={row.due.state} days={row.due.days} />
         {row.due.on !== null && (
-          <span className="tabular note">{t('workbench.until', { on: shortDay(row.due.on, row.due.days) })}</span>
+          <button
+            type="button"
+            className="receipt-link tabular note"
+            title={t('receipt.title')}
+            onClick={(event) => {
+              event.stopPropagation();
+              onReceipt();
+            }}
+          >
+            {t('workbench.until', { on: shortDay(row.due.on, row.due.days) })}
+          </button>
         )}
       </span>
       <HolderNote row={row} />
