@@ -31,7 +31,8 @@ export const actEffects: Readonly<Record<string, ActEffects>> = {
   DraftOpinion: { always: ['OpinionDrafted'] },
   'PassGate|ReturnDraft': { PASS: ['GatePassed'], RETURN: ['GateReturned'] },
   ServeOpinion: { always: ['OpinionServed'] },
-  ConfirmExecution: { always: ['ExecutionConfirmed'] },
+  // What a redo has replaced, or another flow has confirmed, is confirmed without an event (NOT_OWED).
+  ConfirmExecution: {},
   DivertClaim: { always: ['ClaimDiverted'] },
   AnswerSuggestion: { always: ['SuggestionAnswered'] },
   TransferAccusation: { always: ['AccusationTransferred'] },

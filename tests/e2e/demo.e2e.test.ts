@@ -4,6 +4,8 @@ import { CANARY } from '../../app/demo/canary.ts';
 import { createCipher } from '../../domain/store/index.ts';
 import { toEvent } from '../../domain/store/events.ts';
 import { secretCodeOf } from '../../domain/store/register.ts';
+import { effectsOf } from '../../domain/jobs/effects.ts';
+import { userTasks, type UserTaskKey } from '../../domain/jobs/userTasks.ts';
 import type { MatterId } from '../../domain/schema/ids.ts';
 import { connectOrStart, type DatabaseConnection } from '../../platform/database/index.ts';
 import { packagePath } from '../../platform/paths.ts';
@@ -65,6 +67,24 @@ describe('the nine cases, played once', () => {
       const actual = Object.fromEntries(Object.keys(expected).map((key) => [key, due[key] ?? []]));
       expect({ id, due: actual }).toEqual({ id, due: expected });
     }
+  });
+
+  test('should have had every act of a person cause what the rules of law are told that it causes', async () => {
+    const { rows } = await pool.query<{ step: string; outcome: string; events: string[] }>(
+      `select t.process_id || '/' || t.element_id as step, t.outcome,
+              array(select e.type from cases.event e where e.command_key = t.key) as events
+         from cases.flow_trace t where t.key like 'task:%'`,
+    );
+    const known = rows.flatMap(({ step, ...act }) =>
+      Object.hasOwn(userTasks, step) ? [{ ...act, step, contract: userTasks[step as UserTaskKey] }] : [],
+    );
+    expect(new Set(known.map(({ step }) => step)).size).toBeGreaterThan(25);
+    const untrue = known.flatMap(({ step, outcome, events, contract }) =>
+      effectsOf(contract, outcome)
+        .filter((type) => !events.includes(type))
+        .map((type) => `${step} ${outcome}: no ${type}`),
+    );
+    expect([...new Set(untrue)]).toEqual([]);
   });
 
   /** The codes that petitioners ask with: computed again whenever they are needed, kept nowhere. */

@@ -281,6 +281,24 @@ test('should be whole in English and in the dark', async () => {
   expect(await violations(page)).toEqual([]);
 }, 60_000);
 
+test('should build a form in Chinese and in English, and leave alone what stands on it', async () => {
+  const draft = await draftOn(world, 'claim-handling.accept.form');
+  const page = await open('dsn-yz', `/studio/drafts/${draft.draftId}`);
+  const palette = page.locator('.fjs-palette-container');
+  await palette.getByText('单行文本').waitFor();
+  await page.getByPlaceholder('找组件').waitFor();
+  const field = page.locator('.fjs-form-editor .fjs-element, .fjs-editor-container .fjs-element').nth(1);
+  await field.click();
+  await page.locator('.fjs-properties-container').getByText('基本', { exact: true }).waitFor();
+  const shown = await page.locator('.fjs-form-container').innerText();
+  expect(await violations(page)).toEqual([]);
+  await page.locator('label', { hasText: 'EN' }).click();
+  await palette.getByText('Text field').waitFor();
+  await page.locator('.fjs-properties-container').getByText('General', { exact: true }).waitFor();
+  expect(await page.locator('.fjs-form-container').innerText()).toBe(shown);
+  expect((await read(draft)).content).toBe(draft.content);
+}, 60_000);
+
 test('should decide by the table that is being edited, and mark the rule that matched', async () => {
   const draft = await draftOn(world, 'dt-08-redo.dmn');
   const page = await open('dsn-yz', `/studio/drafts/${draft.draftId}`);

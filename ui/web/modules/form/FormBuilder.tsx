@@ -7,6 +7,8 @@ import '@bpmn-io/form-js/dist/assets/properties-panel.css';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLatest } from '../useLatest.ts';
+import { speakBuilder } from './builderChrome.ts';
+import { builderWords } from './builderWords.ts';
 import './builder.css';
 
 interface Props {
@@ -25,13 +27,17 @@ interface Builder {
 }
 
 export function FormBuilder({ content, label, onReady, onChange }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const words = useLatest(i18n.language === 'en' ? null : builderWords);
+  const chrome = useRef<ReturnType<typeof speakBuilder>>(undefined);
   const container = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
   const told = useLatest({ onReady, onChange });
   useEffect(() => {
     if (!container.current) return undefined;
     const builder = new FormEditor({ container: container.current }) as unknown as Builder;
+    const spoken = speakBuilder(container.current, () => words.current);
+    chrome.current = spoken;
     let open = true;
     const schema = parsed(content);
     (schema ? builder.importSchema(schema) : Promise.reject(new Error('no form'))).then(
@@ -44,9 +50,11 @@ export function FormBuilder({ content, label, onReady, onChange }: Props) {
     );
     return () => {
       open = false;
+      spoken.stop();
       builder.destroy();
     };
   }, [content]);
+  useEffect(() => chrome.current?.again(), [i18n.language]);
   return (
     <>
       {failed && <Alert type="error" showIcon title={t('flow.notDrawn')} />}
