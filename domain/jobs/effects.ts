@@ -57,8 +57,11 @@ export function effectsOf(task: UserTaskContract, outcome: string): Effects {
   return [...(effects.always ?? []), ...(effects[outcome] ?? [])];
 }
 
+/** `claim-handling/task-serve-opinion` is filled in on the form `claim-handling.serve-opinion`. */
+export const formOfTask = (taskKey: string): string => taskKey.replace('/task-', '.');
+
 const byForm = new Map<string, UserTaskKey>(
-  (Object.keys(userTasks) as UserTaskKey[]).map((key) => [key.replace('/task-', '.'), key]),
+  (Object.keys(userTasks) as UserTaskKey[]).map((key) => [formOfTask(key), key]),
 );
 
 /** The task that shows this form: the form decides what the act is, wherever the task is drawn. */

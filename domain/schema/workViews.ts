@@ -19,7 +19,7 @@ export type WorkScope = z.infer<typeof workScopeSchema>;
 
 export const workRowSchema = z.strictObject({
   userTaskKey: z.string(),
-  /** `<processId>/<elementId>` */
+  /** Key of its contract in domain/jobs: `<processId>/<elementId>` as shipped, whatever a designer called the step. */
   taskKey: z.string(),
   /** What the office calls a step that it drew beside the shipped one of the same task; null = the task's own name. */
   drawnName: z.string().nullable(),

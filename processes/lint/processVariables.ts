@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { contractOfForm } from '../../domain/jobs/effects.ts';
 import { bare, flowShape, jobContract, messageShape, valuesOf } from './explore/contracts.ts';
+import { givenNames } from './givenNames.ts';
 import { extension, is, many, one, text, type ModdleElement } from './moddle.ts';
 
 export interface ProcessVariable {
@@ -37,7 +38,7 @@ export function processVariables(process: ModdleElement): readonly ProcessVariab
       giveAll(messageShape(text(one(event, 'messageRef'), 'name') ?? '') ?? {}, id);
     const task = contractOfForm(text(extension(element, 'zeebe:FormDefinition'), 'formId') ?? '');
     if (task) giveAll({ ...task.variables.shape, outcome: z.enum(task.outcomes as [string, ...string[]]) }, id);
-    for (const name of writtenBy(element)) give(name, undefined, id);
+    for (const name of givenNames(element)) give(name, undefined, id);
   }
   return [...found]
     .map(([name, { schemas, from }]) => ({
@@ -53,16 +54,6 @@ function* elementsOf(scope: ModdleElement): Generator<ModdleElement> {
     yield element;
     if (is(element, 'bpmn:SubProcess')) yield* elementsOf(element);
   }
-}
-
-/** What the model itself writes by mappings, scripts and decisions. */
-function writtenBy(element: ModdleElement): readonly string[] {
-  const names = [
-    ...many(extension(element, 'zeebe:IoMapping'), 'outputParameters').map((each) => text(each, 'target')),
-    text(extension(element, 'zeebe:CalledDecision'), 'resultVariable'),
-    text(extension(element, 'zeebe:Script'), 'resultVariable'),
-  ];
-  return names.flatMap((name) => name?.split('.')[0] || []);
 }
 
 /** Each step has outcomes of its own, so a variable may have the values of all who give it; null when one has too many to name. */

@@ -1,4 +1,5 @@
 import { allowedVariables } from '../explore/contracts.ts';
+import { givenNames, rootsOf } from '../givenNames.ts';
 import { extension, is, many, one, text, type ModdleElement, type RuleFactory } from '../moddle.ts';
 
 /** Names that only models use; each holds codes, ids and instants that a contract allows. */
@@ -28,18 +29,14 @@ export const allowedVariable: RuleFactory = () => ({
 });
 
 function writtenNames(node: ModdleElement): readonly string[] {
-  const mapping = extension(node, 'zeebe:IoMapping');
+  const inputs = many(extension(node, 'zeebe:IoMapping'), 'inputParameters');
   const loop = one(node, 'loopCharacteristics');
   const multi = loop && extension(loop, 'zeebe:LoopCharacteristics');
-  const names = [
-    ...many(mapping, 'inputParameters').map((each) => text(each, 'target')),
-    ...many(mapping, 'outputParameters').map((each) => text(each, 'target')),
-    text(extension(node, 'zeebe:CalledDecision'), 'resultVariable'),
-    text(extension(node, 'zeebe:Script'), 'resultVariable'),
-    text(multi, 'inputElement'),
-    text(multi, 'outputCollection'),
+  return [
+    ...rootsOf(inputs.map((each) => text(each, 'target'))),
+    ...givenNames(node),
+    ...rootsOf([text(multi, 'inputElement'), text(multi, 'outputCollection')]),
   ];
-  return names.flatMap((name) => (name === undefined || name === '' ? [] : [name.split('.')[0]!]));
 }
 
 /** Also one item of an allowed list, and a decision's input that is a member of an allowed object. */

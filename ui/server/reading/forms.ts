@@ -19,8 +19,6 @@ export function loadForms(folder: string): ReadonlyMap<string, FormSchema> {
   );
 }
 
-export const formIdOf = (taskKey: string): string => taskKey.replace('/task-', '.');
-
 /** Kinds of units that handle claims, and organs that accusations go to (R1 arts 22, 30). */
 const HANDLING: ReadonlySet<UnitKind> = new Set<UnitKind>(['DEPARTMENT', 'TOWN']);
 const ORGANS: ReadonlySet<UnitKind> = new Set<UnitKind>(['DISCIPLINE', 'PROCURATORATE', 'COURT', 'GOVERNMENT']);

@@ -1,4 +1,5 @@
 /** The workbench: the work list cut to the person, one task with its form, and the staff acts with the rights they need. */
+import { formOfTask } from '../../../domain/jobs/effects.ts';
 import { needsReason } from '../../../domain/access/sight.ts';
 import type { Rejection } from '../../../domain/case/decision.ts';
 import { mayBeWithdrawn } from '../../../domain/case/steps/withdraw.ts';
@@ -28,7 +29,7 @@ import {
 } from '../../../domain/store/index.ts';
 import type { CaseStore } from '../../../domain/store/port.ts';
 import type { Viewer, Workbench } from '../deps.ts';
-import { formDataOf, formIdOf, type FormSchema } from './forms.ts';
+import { formDataOf, type FormSchema } from './forms.ts';
 import { lastActOf } from './lastAct.ts';
 import { draftOf } from './drafts.ts';
 import { createSightRules, sightedOf } from './sight.ts';
@@ -145,7 +146,7 @@ export function createWorkbench({
         ...acts.flatMap(({ actor_id, to_id }) => [actor_id, to_id ?? actor_id]),
         ...(item.submitted_by ? [item.submitted_by] : []),
       ]);
-      const form = forms.get(formIdOf(row.taskKey));
+      const form = forms.get(formOfTask(row.taskKey));
       const standing = staffTaskOf(acts).standing.map(({ id }) => id);
       const request = acts.findLast(
         ({ id, kind, to_id }) => kind === 'CoSignerAsked' && to_id === viewer.userId && standing.includes(id),

@@ -17,7 +17,7 @@ import '@bpmn-io/properties-panel/dist/assets/properties-panel.css';
 import 'bpmn-js-element-templates/dist/assets/element-templates.css';
 import 'diagram-js-minimap/assets/diagram-js-minimap.css';
 import { kindWords, outlineOf, type OutlineNode, type Words } from '../../../../../processes/describe/index.ts';
-import { extension, one, text, type ModdleElement } from '../../../../../processes/lint/moddle.ts';
+import type { ModdleElement } from '../../../../../processes/lint/moddle.ts';
 import { lookAt, lookAtAll } from '../focus.ts';
 import { Marks, type Mark } from '../marks.ts';
 import type { Drawn, Get } from '../services.ts';
@@ -25,6 +25,7 @@ import { clipboardModule } from './clipboard.ts';
 import { elementTemplates } from './elementTemplates.ts';
 import { englishEntryModule } from './englishEntry.ts';
 import { englishLabelsModule } from './englishLabels.ts';
+import { conditionOf, groupsOf } from './expressions.ts';
 import { feelVariablesModule } from './feelVariables.ts';
 import { insertStepModule } from './insertStep.ts';
 import { keepUndrawnModule } from './keepUndrawn.ts';
@@ -206,10 +207,5 @@ const selectedOf = ({ id, labelTarget, businessObject }: Drawn): Selected => ({
   id: labelTarget?.id ?? id,
   kind: kindWords(businessObject),
   name: businessObject.name ?? '',
-  expression: expressionOf(businessObject),
+  expression: conditionOf(businessObject) ?? groupsOf(businessObject) ?? null,
 });
-
-const expressionOf = (own: ModdleElement): string | null =>
-  text(one(own, 'conditionExpression'), 'body') ??
-  text(extension(own, 'zeebe:AssignmentDefinition'), 'candidateGroups') ??
-  null;

@@ -2,6 +2,7 @@
  * Element templates of every job type and user task, made from their contracts: a designer picks “serve the opinion”, not a string.
  * Format: element-templates-json-schema of Camunda 8 (docs.camunda.io, "Defining templates").
  */
+import { formOfTask } from '../../../../../domain/jobs/effects.ts';
 import { jobs, type JobType } from '../../../../../domain/jobs/jobs.ts';
 import type { Name } from '../../../../../domain/schema/codeNames.ts';
 import { userTasks, type UserTaskKey } from '../../../../../domain/jobs/userTasks.ts';
@@ -38,9 +39,6 @@ const naming = (language: Language, { zh, en }: { readonly zh: string; readonly 
   text(words[language].english, en, { type: 'zeebe:property', name: 'name:en' }),
 ];
 
-/** `claim-handling/task-serve-opinion` is filled in on the form `claim-handling.serve-opinion`. */
-export const formOf = (key: string): string => key.replace('/task-', '.');
-
 function userTaskTemplate(key: UserTaskKey, language: Language): object {
   const { groups, due, outcomes } = userTasks[key];
   const [processId = ''] = key.split('/');
@@ -55,7 +53,7 @@ function userTaskTemplate(key: UserTaskKey, language: Language): object {
     properties: [
       ...naming(language, taskNames[key]),
       hidden({ type: 'zeebe:userTask' }),
-      hidden({ type: 'zeebe:formDefinition', property: 'formId' }, formOf(key)),
+      hidden({ type: 'zeebe:formDefinition', property: 'formId' }, formOfTask(key)),
       hidden({ type: 'zeebe:formDefinition', property: 'bindingType' }, 'deployment'),
       text(
         words[language].groups,

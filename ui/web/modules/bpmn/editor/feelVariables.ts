@@ -8,7 +8,7 @@ import type { EditorModule, Services } from '../services.ts';
 import type { Language } from './translate.ts';
 
 /** A proposal of @bpmn-io/feel-editor. */
-export interface Proposal {
+interface Proposal {
   readonly name: string;
   /** Beside the name. */
   readonly detail: string;
@@ -23,7 +23,7 @@ const words = {
   en: { from: 'from', values: 'values', all: ', ' },
 } as const;
 
-export function proposalOf(
+function proposalOf(
   { name, type, values, members, from }: ProcessVariable,
   language: Language,
   nameOf: (elementId: string) => string,

@@ -1,6 +1,7 @@
 /** What the outline changes: the same commands of bpmn-js as on the canvas, so that undo knows no difference. */
-import { extension, is, one, property, text } from '../../../../../processes/lint/moddle.ts';
+import { is, property, text } from '../../../../../processes/lint/moddle.ts';
 import type { Drawn, ElementTemplate, Get } from '../services.ts';
+import { conditionOf, groupsOf } from './expressions.ts';
 import { setEnglishName, setExtension } from './extensions.ts';
 import { insertStep } from './insertStep.ts';
 
@@ -47,10 +48,8 @@ export class OutlineActs {
     return {
       name: text(own, 'name') ?? '',
       english: englishOf(element),
-      condition: decides ? (text(one(own, 'conditionExpression'), 'body') ?? '') : null,
-      groups: is(own, 'bpmn:UserTask')
-        ? (text(extension(own, 'zeebe:AssignmentDefinition'), 'candidateGroups') ?? '')
-        : null,
+      condition: decides ? (conditionOf(own) ?? '') : null,
+      groups: is(own, 'bpmn:UserTask') ? (groupsOf(own) ?? '') : null,
       isStep: STEP_KINDS.some((kind) => is(own, kind)) || element.type === 'bpmn:Task',
     };
   }
